@@ -1,0 +1,1 @@
+"""Outside tools behind the core's protocols: one folder a kind."""

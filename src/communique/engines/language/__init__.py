@@ -1,0 +1,1 @@
+"""Parsers and language models behind the core's protocols."""

@@ -1,0 +1,1 @@
+"""The record: who said what, when, in which source."""

@@ -1,0 +1,1 @@
+"""What is published: outline, draft, trace check, writers."""

@@ -1,0 +1,151 @@
+"""The values of a report: one neutral block model that every writer renders.
+
+A sentence of a report either rests on passages (its trace) or is the secretariat's own and says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from communique.record.values import AttributionRule, Edition, Participant, Tool
+
+
+class Origin(StrEnum):
+    """Where the words of a sentence come from.
+
+    ``quoted``: exact words of the record; ``reported``: put into reported speech by rules that can
+    be re-derived; ``kept``: as an already published report words it; ``stated``: a fact of the
+    edition, its sources in the trace; ``proposed``: written by a language model and checked;
+    ``secretariat``: the secretariat's own (welcome, transitions, method).
+    """
+
+    QUOTED = "quoted"
+    REPORTED = "reported"
+    KEPT = "kept"
+    STATED = "stated"
+    PROPOSED = "proposed"
+    SECRETARIAT = "secretariat"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flag:
+    """Something an editor must look at: ``code`` is coverage, number, name, negation, speaker,
+    model, or protected."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sentence:
+    """One sentence of a report. ``trace`` holds passage ids; ``rules`` how it was derived."""
+
+    id: str
+    text: str
+    origin: Origin
+    trace: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    """Sentences that run on; ``participant`` is set for a participant's summary."""
+
+    sentences: tuple[Sentence, ...]
+    participant: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bullets:
+    items: tuple[Paragraph, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """``rows`` hold one cell a column; ``caption`` says what the table shows."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Paragraph | Bullets | Table
+
+
+class SectionKind(StrEnum):
+    EVENT = "event"
+    OPENING = "opening"
+    DISCUSSION = "discussion"
+    SUMMARIES = "summaries"
+    AGREEMENT = "agreement"
+    DIFFERENCE = "difference"
+    RECOMMENDATIONS = "recommendations"
+    REFERENCES = "references"
+    METHOD = "method"
+    PROGRAMME = "programme"
+    PARTICIPANTS = "participants"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """``level`` 1 is a chapter, 2 a part of it; an annex is numbered apart."""
+
+    id: str
+    kind: SectionKind
+    title: str
+    blocks: tuple[Block, ...] = ()
+    level: int = 1
+    annex: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CitedPassage:
+    """A passage as a reader of this report may see it: what is protected is already gone."""
+
+    id: str
+    text: str
+    source: str
+    place: str
+    speaker: str | None = None
+    start_at: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """A report, ready for any writer. Nothing in it names a protected source.
+
+    ``flags`` pairs each flagged sentence's id with its flags, for the editor's list.
+    """
+
+    schema: str = "communique/report/1"
+    title: str
+    subtitle: str | None = None
+    language: str = "en"
+    edition: Edition = field(default_factory=Edition)
+    attribution: AttributionRule = AttributionRule.NAMED
+    sections: tuple[Section, ...] = ()
+    passages: tuple[CitedPassage, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    tools: tuple[Tool, ...] = ()
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the report, in reading order."""
+        return tuple(
+            sentence
+            for section in self.sections
+            for block in section.blocks
+            for paragraph in _paragraphs(block)
+            for sentence in paragraph.sentences
+        )
+
+
+def _paragraphs(block: Block) -> tuple[Paragraph, ...]:
+    if isinstance(block, Paragraph):
+        return (block,)
+    if isinstance(block, Bullets):
+        return block.items
+    return ()

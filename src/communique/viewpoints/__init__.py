@@ -1,0 +1,1 @@
+"""What each participant meant: attributions, points, themes, references."""
