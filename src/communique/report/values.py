@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+import msgspec
+
 from communique.record.values import AttributionRule, Edition, Participant, Tool
 
 
@@ -50,22 +52,19 @@ class Sentence:
     flags: tuple[Flag, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True, tag_field="block", tag="paragraph"):
     """Sentences that run on; ``participant`` is set for a participant's summary."""
 
     sentences: tuple[Sentence, ...]
     participant: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Bullets:
+class Bullets(msgspec.Struct, frozen=True, kw_only=True, tag_field="block", tag="bullets"):
     items: tuple[Paragraph, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Table:
+class Table(msgspec.Struct, frozen=True, kw_only=True, tag_field="block", tag="table"):
     """``rows`` hold one cell a column; ``caption`` says what the table shows."""
 
     caption: str
@@ -73,6 +72,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
+# Structs, not dataclasses: JSON needs a tag to tell the kinds of block apart
 Block = Paragraph | Bullets | Table
 
 
@@ -104,7 +104,11 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class CitedPassage:
-    """A passage as a reader of this report may see it: what is protected is already gone."""
+    """A passage as a reader of this report may see it: what is protected is already gone.
+
+    ``source`` and ``place`` say where it stands ("opening.vtt", "cue 12"); ``start_at`` is in
+    seconds from the beginning of its recording.
+    """
 
     id: str
     text: str
@@ -112,14 +116,12 @@ class CitedPassage:
     place: str
     speaker: str | None = None
     start_at: float | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """A report, ready for any writer. Nothing in it names a protected source.
-
-    ``flags`` pairs each flagged sentence's id with its flags, for the editor's list.
-    """
+    """A report, ready for any writer. Nothing in it names a protected source."""
 
     schema: str = "communique/report/1"
     title: str
