@@ -1,0 +1,385 @@
+"""Everything in a paragraph that could attribute something, before anything is decided.
+
+A candidate is a cue, whoever it may point to, and what it may introduce. Grammar alone proposes
+them; the lexicon or a trained model chooses among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.viewpoints.attributions.sources import (
+    Source,
+    after_preposition,
+    agent_of,
+    possessor_of,
+    subject_of,
+    whole,
+)
+from communique.viewpoints.attributions.tree import Range, Tree
+
+_RAISING = frozenset({"seem", "appear"})
+_BE = frozenset({"be", "become", "remain", "seem", "feel", "look", "sound", "appear", "get"})
+_FROM = frozenset({"by", "from", "among"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_AFTER_OBJECT = ("prep", "oprd", "advcl", "xcomp", "ccomp", "agent", "dative", "pcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading of one cue.
+
+    ``frame`` is what the content is to the cue (a frame of the lexicon, or "quote", "colon",
+    "adverb", "subject"), ``part`` the part of speech under which the lexicon knows ``lemma``.
+    """
+
+    head: int
+    part: str
+    lemma: str
+    frame: str
+    cue: Range
+    source: Source | None
+    content: tuple[Range, ...]
+    passive: bool = False
+    wide: bool = False
+
+
+def candidates(tree: Tree) -> Iterator[Candidate]:
+    for i, token in enumerate(tree.tokens):
+        if token.pos in ("VERB", "AUX"):
+            if token.lemma in ("accord",) and tree.child(i, "prep") is not None:
+                yield from _according(tree, i)
+            else:
+                yield from _of_verb(tree, i)
+        elif token.pos in ("NOUN", "PROPN"):
+            yield from _of_noun(tree, i)
+        elif token.pos == "ADJ":
+            yield from _of_adjective(tree, i)
+        elif token.pos == "ADV":
+            yield from _of_adverb(tree, i)
+
+
+# ------------------------------------------------------------------------------ verbs
+def _of_verb(tree: Tree, i: int) -> Iterator[Candidate]:
+    if tree.is_passive(i):
+        yield from _of_passive(tree, i)
+        return
+    source = subject_of(tree, i)
+    for frame, content, cue_end, wide in _complements(tree, i):
+        if frame == "infinitive" and tree.tokens[i].lemma in _RAISING:
+            subject = tree.child(i, "nsubj")
+            if subject is not None:
+                yield _verb(tree, i, frame, None, (tree.phrase(subject), content), cue_end, wide=wide)
+            continue
+        yield _verb(tree, i, frame, source, (content,), cue_end, wide=wide)
+    gap = _relative_object(tree, i)
+    if gap is not None:
+        yield _verb(tree, i, "object", source, (gap,), i + 1)
+
+
+def _verb(
+    tree: Tree, i: int, frame: str, source: Source | None, content: tuple[Range, ...], cue_end: int,
+    *, passive: bool = False, wide: bool = False,
+) -> Candidate:
+    cue = (_cue_start(tree, i, source), cue_end)
+    lemma = tree.tokens[i].lemma
+    particle = tree.child(i, "prt")
+    if particle is not None:
+        lemma = f"{lemma}-{tree.tokens[particle].lemma}"
+    spans = tuple(_clear(tree, span, cue, source) for span in content)
+    return Candidate(i, "verb", lemma, frame, cue, source, tuple(s for s in spans if s[0] < s[1]), passive, wide)
+
+
+def _cue_start(tree: Tree, i: int, source: Source | None) -> int:
+    start = i
+    for c in sorted(tree.children[i], reverse=True):
+        if c > i:
+            continue
+        if tree.tokens[c].dep in ("aux", "auxpass", "neg", "advmod") and tree.right[c] == start and tree.left[c] == c:
+            start = c
+        else:
+            break
+    return start
+
+
+def _clear(tree: Tree, span: Range, cue: Range, source: Source | None) -> Range:
+    """``span`` cut so that it overlaps neither the cue nor the source."""
+    first, last = span
+    for begin, end in (cue, source.span if source else cue):
+        if first < end and begin < last:
+            if end - first <= last - begin and first >= begin:
+                first = end
+            elif begin - first >= last - end:
+                last = begin
+            else:
+                first = end
+    return tree.trimmed((first, max(first, last)))
+
+
+def _complements(tree: Tree, i: int) -> Iterator[tuple[str, Range, int, bool]]:
+    """(frame, content, end of the cue, whether the content takes in all that follows)."""
+    tokens = tree.tokens
+    particle = tree.child(i, "prt")
+    end = i + 1 if particle is None or particle != i + 1 else i + 2
+    dobj = tree.child(i, "dobj")
+    for c in tree.children[i]:
+        dep = tokens[c].dep
+        if dep == "ccomp":
+            yield from _clause(tree, i, c, end)
+        elif dep == "xcomp" and tokens[c].tag in ("VB", "VBG") and c > i:
+            if dobj is not None and dobj < c:
+                yield "person", (tree.left[dobj], tree.right[c]), end, False
+                yield "clause", tree.phrase(c), end, False
+            else:
+                yield "infinitive", tree.phrase(c), end, False
+        elif dep == "advcl" and c > i and tokens[c].tag == "VB" and dobj is not None:
+            yield "person", (tree.left[dobj], tree.right[c]), end, False
+        elif dep == "prep" and c >= i:
+            target = tree.child(c, "pobj", "pcomp")
+            if target is not None and target > c:
+                close = c + 1 if c == end else end
+                yield tokens[c].lemma, _after(tree, c, i), close, False
+        elif dep == "parataxis" and c < i:
+            yield "clause", _preceding(tree, i), end, False
+    if dobj is not None and dobj > i:
+        yield from _objects(tree, i, dobj, end)
+    yield from _governing_clause(tree, i, end)
+
+
+def _after(tree: Tree, prep: int, verb: int) -> Range:
+    first = prep + 1
+    return first, tree.right[prep]
+
+
+def _clause(tree: Tree, i: int, c: int, end: int) -> Iterator[tuple[str, Range, int, bool]]:
+    if c < i:
+        yield "clause", _preceding(tree, i), end, False
+        return
+    first, last = tree.phrase(c)
+    small = tree.tokens[c].pos in ("NOUN", "PROPN", "ADJ") or (
+        tree.tokens[c].tag in ("VB", "VBG", "VBN") and tree.child(c, "nsubj") is not None
+    )
+    yield "clause", (first, last), end, False
+    if small and tree.child(c, "mark", "cop") is None:
+        frame = "as" if tree.tokens[c].tag not in ("VB",) else "person"
+        yield frame, (first, last), end, False
+
+
+def _preceding(tree: Tree, i: int) -> Range:
+    """What stands before "X said" at the end of a sentence."""
+    first, _ = tree.sentence(i)
+    subject = tree.child(i, "nsubj")
+    last = min(tree.left[subject], i) if subject is not None and subject < i else i
+    while first < last and tree.tokens[first].pos in ("CCONJ", "SPACE"):
+        first += 1
+    return first, last
+
+
+def _governing_clause(tree: Tree, i: int, end: int) -> Iterator[tuple[str, Range, int, bool]]:
+    """ "He is late, she said" when the parser hangs "said" below "late"."""
+    token = tree.tokens[i]
+    if token.dep not in ("parataxis", "advcl", "ccomp") or token.head == i or tree.child(i, "mark") is not None:
+        return
+    if token.head < i and tree.child(i, "ccomp", "dobj") is None and tree.tokens[i - 1].text != "to":
+        subject = tree.child(i, "nsubj")
+        if subject is None:
+            return
+        begin = min(i, tree.left[subject])
+        if begin and tree.tokens[begin - 1].text in (",", '"', "?", "!"):
+            first, _ = tree.sentence(i)
+            while first < begin and tree.tokens[first].pos in ("CCONJ", "SPACE"):
+                first += 1
+            yield "clause", (first, begin), end, False
+
+
+def _objects(tree: Tree, i: int, dobj: int, end: int) -> Iterator[tuple[str, Range, int, bool]]:
+    tokens = tree.tokens
+    first, last = tree.phrase(dobj)
+    yield "object", (first, last), end, False
+    reach, frame = last, ""
+    for c in tree.children[i]:
+        if c <= dobj or tokens[c].dep not in _AFTER_OBJECT:
+            continue
+        reach = max(reach, tree.right[c])
+        frame = frame or (tokens[c].lemma if tokens[c].dep == "prep" else "as" if tokens[c].dep == "oprd" else "")
+    if reach > last:
+        yield frame or "object", (first, reach), end, True
+
+
+def _relative_object(tree: Tree, i: int) -> Range | None:
+    """In "the plan that X proposed", the plan (or the pronoun that stands for it)."""
+    if tree.tokens[i].dep != "relcl" or tree.child(i, "dobj", "ccomp", "xcomp") is not None:
+        return None
+    head = tree.tokens[i].head
+    return tree.left[head], max(head + 1, min(tree.left[i], tree.right[head]))
+
+
+def _of_passive(tree: Tree, i: int) -> Iterator[Candidate]:
+    agent = agent_of(tree, i)
+    subject = tree.child(i, "nsubjpass", "nsubj")
+    patient: Range | None = None
+    if subject is not None:
+        patient = tree.trimmed(tree.phrase(subject))
+    elif tree.tokens[i].dep in ("acl", "relcl"):
+        head = tree.tokens[i].head
+        patient = (tree.left[head], min(tree.left[i], tree.right[head])) if head < i else None
+    elif tree.tokens[i].dep == "conj":
+        above = tree.child(tree.tokens[i].head, "nsubjpass", "nsubj")
+        patient = tree.trimmed(tree.phrase(above)) if above is not None else None
+    parts = list(_passive_parts(tree, i))
+    base = () if patient is None else (patient,)
+    expletive = subject is not None and tree.tokens[subject].lemma == "it"
+    for frame, span, cue_end in parts:
+        content = (span,) if frame == "clause" else (*base, span)
+        yield _verb(tree, i, frame, agent, content, cue_end, passive=True)
+    if patient is not None and not expletive:
+        yield _verb(tree, i, "object", agent, base, i + 1, passive=True)
+    # The participle as an adjective: "is convinced that", "was disappointed by".
+    if subject is not None and tree.child(i, "auxpass") is not None:
+        for frame, span, cue_end in parts:
+            named = whole(tree, subject, i, "own")
+            candidate = _verb(tree, i, frame, named, (span,), cue_end)
+            yield Candidate(
+                i, "adjective", tree.tokens[i].text.lower(), frame, candidate.cue, named, candidate.content
+            )
+
+
+def _passive_parts(tree: Tree, i: int) -> Iterator[tuple[str, Range, int]]:
+    for c in tree.children[i]:
+        token = tree.tokens[c]
+        if c < i:
+            continue
+        if token.dep == "ccomp":
+            yield "clause", tree.phrase(c), i + 1
+        elif token.dep == "xcomp":
+            yield "infinitive", tree.phrase(c), i + 1
+        elif token.dep == "oprd":
+            yield "as", tree.phrase(c), i + 1
+        elif token.dep == "prep":
+            close = c + 1 if c == i + 1 else i + 1
+            begin = c + 1 if token.lemma != "as" else c
+            yield token.lemma, (begin, tree.right[c]), i + 1 if token.lemma == "as" else close
+
+
+# --------------------------------------------------------------- according to and adverbs
+def _according(tree: Tree, i: int) -> Iterator[Candidate]:
+    to = tree.child(i, "prep")
+    assert to is not None
+    who = tree.child(to, "pobj")
+    if who is None:
+        return
+    source = whole(tree, who, to, "preposition")
+    if source is None:
+        return
+    first, last = tree.sentence(i)
+    left, right = i, max(tree.right[i], source.span[1])
+    if i - first <= 1 or right < last - 2 and i - first < 4:
+        span = (right, last)
+    else:
+        span = (_clause_start(tree, i), left)
+    yield Candidate(i, "phrase", "accord", "clause", (i, to + 1), source, (tree.trimmed(span),))
+
+
+def _clause_start(tree: Tree, i: int) -> int:
+    first, _ = tree.sentence(i)
+    while first < i and tree.tokens[first].pos in ("CCONJ", "SPACE"):
+        first += 1
+    return first
+
+
+def _of_adverb(tree: Tree, i: int) -> Iterator[Candidate]:
+    token = tree.tokens[i]
+    if token.dep != "advmod" or tree.tokens[token.head].pos not in ("VERB", "AUX"):
+        return
+    first, last = tree.phrase(token.head)
+    spans = (tree.trimmed((first, i)), tree.trimmed((i + 1, last)))
+    yield Candidate(i, "adverb", token.lemma, "adverb", (i, i + 1), None, tuple(s for s in spans if s[0] < s[1]))
+
+
+# ------------------------------------------------------------------------------ nouns
+def _of_noun(tree: Tree, i: int) -> Iterator[Candidate]:
+    contents = list(_noun_contents(tree, i))
+    if not contents:
+        return
+    source, start = _noun_source(tree, i)
+    for frame, span, cue_end in contents:
+        cue = (start if start < i else i, cue_end)
+        yield Candidate(i, "noun", tree.tokens[i].lemma, frame, cue, source, (tree.trimmed(_past(span, source)),))
+    for frame, span, cue_end in contents:
+        if tree.tokens[cue_end - 1].dep == "prep":
+            named = (tree.left[i], i + 1)
+            yield Candidate(
+                i, "agent", tree.tokens[i].lemma, frame, (i + 1, cue_end),
+                Source(i, tree.trimmed(named), "noun"), (tree.trimmed(span),),
+            )
+
+
+def _past(span: Range, source: Source | None) -> Range:
+    if source is None or not (source.span[0] < span[1] and span[0] < source.span[1]):
+        return span
+    return (source.span[1], span[1]) if source.span[0] <= span[0] + 1 else (span[0], source.span[0])
+
+
+def _noun_contents(tree: Tree, i: int) -> Iterator[tuple[str, Range, int]]:
+    for c in tree.children[i]:
+        token = tree.tokens[c]
+        if c < i:
+            continue
+        if token.dep in ("acl", "ccomp", "relcl") and tree.tokens[tree.left[c]].lemma in ("that", "whether"):
+            yield "clause", tree.phrase(c), i + 1
+        elif token.dep in ("acl", "xcomp") and tree.tokens[tree.left[c]].text == "to":
+            yield "infinitive", tree.phrase(c), i + 1
+        elif token.dep == "prep" and token.lemma not in _FROM:
+            close = c + 1 if c == i + 1 else i + 1
+            yield token.lemma, (c + 1, tree.right[c]), close
+
+
+def _noun_source(tree: Tree, i: int) -> tuple[Source | None, int]:
+    """The source of a noun cue and where the cue begins."""
+    owner = possessor_of(tree, i) or after_preposition(tree, i, _FROM)
+    if owner is not None:
+        start = owner.span[1] if owner.link == "possessor" else tree.left[i]
+        return owner, start
+    token = tree.tokens[i]
+    if token.dep in ("dobj", "attr") and tree.tokens[token.head].pos in ("VERB", "AUX"):
+        verb = token.head
+        source = subject_of(tree, verb)
+        return source, _cue_start(tree, verb, source)
+    if token.dep == "pobj":
+        prep = token.head
+        verb = tree.tokens[prep].head
+        if tree.tokens[verb].pos in ("VERB", "AUX"):
+            return subject_of(tree, verb), tree.left[i]
+    return None, tree.left[i]
+
+
+# ------------------------------------------------------------------------- adjectives
+def _of_adjective(tree: Tree, i: int) -> Iterator[Candidate]:
+    token = tree.tokens[i]
+    verb = token.head
+    if token.dep in ("acomp", "conj", "oprd", "attr") and tree.tokens[verb].lemma in _BE:
+        source = subject_of(tree, verb)
+        start = _cue_start(tree, verb, source)
+    elif token.dep in ("amod", "acl", "advcl"):
+        source = whole(tree, verb, i, "clause") if tree.tokens[verb].pos in _NOMINAL else subject_of(tree, i)
+        start = i
+    else:
+        return
+    for frame, span, cue_end in _adjective_contents(tree, i, verb):
+        yield Candidate(
+            i, "adjective", token.text.lower(), frame, (min(start, i), cue_end), source, (tree.trimmed(span),)
+        )
+
+
+def _adjective_contents(tree: Tree, i: int, verb: int) -> Iterator[tuple[str, Range, int]]:
+    for c in [*tree.children[i], *(c for c in tree.children[verb] if c > i)]:
+        token = tree.tokens[c]
+        if c <= i:
+            continue
+        if token.dep == "ccomp":
+            yield "clause", tree.phrase(c), i + 1
+        elif token.dep in ("xcomp", "advcl") and token.tag == "VB":
+            yield "infinitive", tree.phrase(c), i + 1
+        elif token.dep == "prep":
+            yield token.lemma, (c + 1, tree.right[c]), c + 1 if c == i + 1 else i + 1
