@@ -56,7 +56,10 @@ class RosterRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """One file, read."""
+    """One file, read.
+
+    ``session_files``: of an edition file, which file (by name) belongs to which session (by id).
+    """
 
     kind: SourceKind
     format: str
@@ -66,6 +69,7 @@ class Reading:
     roster: tuple[RosterRow, ...] = ()
     edition: Edition | None = None
     sessions: tuple[Session, ...] = ()
+    session_files: Mapping[str, str] = field(default_factory=dict)
     speaker: str | None = None
     language: str | None = None
     notices: tuple[Notice, ...] = field(default=())
