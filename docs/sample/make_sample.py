@@ -99,29 +99,29 @@ def speech(name: str) -> Speech:
 def transcript(said: list[Turn]) -> str:
     """A Teams-style WebVTT file."""
     meeting = uuid5(NAMESPACE_URL, "halyard-dialogue/6/section-1")
-    cues = [
+    blocks = [
         f"{meeting}/{number}-0\n{_clock(cue.start)} --> {_clock(cue.end)}\n"
         + "\n".join(_voice(label, text) for label, text in cue.voices)
-        for number, cue in enumerate(_cues(said), start=10)
+        for number, cue in enumerate(cues(said), start=10)
     ]
-    return "\n\n".join(["WEBVTT", *cues]) + "\n"
+    return "\n\n".join(["WEBVTT", *blocks]) + "\n"
 
 
-def _cues(said: list[Turn]) -> list[Cue]:
+def cues(said: list[Turn]) -> list[Cue]:
     lengths = cycle(CUE_WORDS)
-    cues: list[Cue] = []
+    timed: list[Cue] = []
     now = 4.0
     for turn in said:
         parts = list(_parts(turn.text.split(), lengths))
         if turn.over:
-            cues[-1] = _spoken_over(cues[-1], turn.label, parts.pop(0))
-            now = cues[-1].end
+            timed[-1] = _spoken_over(timed[-1], turn.label, parts.pop(0))
+            now = timed[-1].end
         now += PAUSE
         for part in parts:
             end = now + _seconds(part)
-            cues.append(Cue(now, end, ((turn.label, part),)))
+            timed.append(Cue(now, end, ((turn.label, part),)))
             now = end
-    return cues
+    return timed
 
 
 def _parts(words: list[str], lengths: Iterator[int]) -> Iterator[str]:
