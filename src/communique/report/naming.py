@@ -1,0 +1,56 @@
+"""How a report names a participant: in full once, then by name alone; never reordered."""
+
+from __future__ import annotations
+
+import re
+
+from communique.record.values import Participant
+
+_AT = re.compile(
+    r"\b(?:professor|researcher|fellow|lecturer|scientist|scholar|analyst|student|reader|chair of)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"^(?:the|a|an)\b|\b(?:university|college|house|inc|ltd|gmbh|llc|plc|co)\.?$|['’]s\b", re.I)
+_ACRONYM = re.compile(r"^[A-Z]{2,}$")
+
+
+def in_full(participant: Participant) -> str:
+    """Honorific, name, post, institution and country, as far as they are known."""
+    named = " ".join(part for part in (participant.honorific, participant.name) if part)
+    seat = affiliation(participant)
+    return f"{named}, {seat}" if seat else named
+
+
+def affiliation(participant: Participant) -> str:
+    """ "Director of the Institute of Rivers, Kazakhstan": everything but the name."""
+    posts = [post.strip() for post in (participant.post or "").split(";") if post.strip()]
+    seat = _seat(posts[0] if posts else "", participant.institution or "")
+    country = participant.country or ""
+    if country and country.casefold() in seat.casefold():
+        country = ""
+    return ", ".join(part for part in (seat, country, *posts[1:]) if part)
+
+
+def _seat(post: str, institution: str) -> str:
+    if not post or not institution:
+        return post or institution
+    if institution.casefold() in post.casefold():
+        return post
+    link = "at" if _AT.search(post) else "of"
+    return f"{post} {link} {with_article(institution)}"
+
+
+def with_article(institution: str) -> str:
+    """ "the Institute of Rivers", but "Steppe University" and "Chatham House"."""
+    bare = re.sub(r"\s*\([^)]*\)$", "", institution)
+    if _BARE.search(bare) and " of " not in bare:
+        return institution
+    one_word = len(bare.split()) == 1 and not _ACRONYM.match(bare)
+    return institution if one_word else f"the {institution}"
+
+
+def listed(names: list[str]) -> str:
+    """ "a, b and c"."""
+    if len(names) <= 1:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
