@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .betrayal import Betrayal, institution_forms, names_of
-from .countries import country_forms
+from .countries import countries_in
 from .values import AttributionRule, Participant, Passage, Record, Session
 
 _OPENNESS = {
@@ -61,7 +61,7 @@ class Disclosure:
             return False
         if self._everywhere.in_text(passage.text):
             return False
-        return rule is AttributionRule.NAMED or not self._inside(rule).in_text(passage.text)
+        return rule is AttributionRule.NAMED or not self._leads_home(passage.text, rule)
 
     def known(self, participant: Participant, rule: AttributionRule) -> Participant | None:
         """``participant`` as far as ``rule`` lets a reader know them; None for nothing at all."""
@@ -136,24 +136,29 @@ class Disclosure:
             if openness(self.openness(p)) >= enough
         }
 
-    def _inside(self, rule: AttributionRule) -> Betrayal:
-        """What a protected passage may not hold: anybody's name, and what ``rule`` hides."""
-        return self._hidden_by[rule]
+    def _leads_home(self, text: str, rule: AttributionRule) -> bool:
+        """Whether a protected passage holds anybody's name, or what ``rule`` hides."""
+        if self._hidden_by[rule].in_text(text):
+            return True
+        return rule is AttributionRule.NONE and bool(_countries_of(text) & self._protected_countries)
 
     @cached_property
     def _hidden_by(self) -> dict[AttributionRule, Betrayal]:
         everyone = self.record.participants
         names = [name for p in everyone for name in names_of(p)]
         institutions = list(_forms(p.institution for p in everyone))
-        countries = list(_countries(p for p in everyone if self._spoke_protected(p)))
         return {
             AttributionRule.BY_INSTITUTION: Betrayal(names),
             AttributionRule.BY_COUNTRY: Betrayal(names, institutions),
-            AttributionRule.NONE: Betrayal(names, (*institutions, *countries)),
+            AttributionRule.NONE: Betrayal(names, institutions),
         }
 
-    def _spoke_protected(self, participant: Participant) -> bool:
-        return participant.id in self._protected_speakers
+    @cached_property
+    def _protected_countries(self) -> frozenset[str]:
+        return frozenset(
+            p.country for p in self.record.participants
+            if p.country and p.id in self._protected_speakers
+        )
 
     @cached_property
     def _protected_speakers(self) -> frozenset[str]:
@@ -176,7 +181,6 @@ def _forms(institutions: Iterable[str | None]) -> Iterable[str]:
             yield from institution_forms(institution)
 
 
-def _countries(participants: Iterable[Participant]) -> Iterable[str]:
-    for participant in participants:
-        if participant.country:
-            yield from (participant.country, *country_forms(participant.country))
+def _countries_of(text: str) -> set[str]:
+    """Countries named in ``text`` in whatever case: live captions know no capitals."""
+    return {word.country for cased in (text, text.title()) for word in countries_in(cased)}
