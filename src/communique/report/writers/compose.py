@@ -19,7 +19,7 @@ from communique.report.values import (
 )
 
 from .layout import Grid, Head, Layout, Line, Listing, Note, Part, Piece, Prose, Remark, Text
-from .scripts import is_rtl, prevailing, runs
+from .scripts import is_rtl, language_tag, prevailing, runs
 
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2060\u2066-\u206f\ufeff\ufff9-\ufffb"
@@ -69,7 +69,7 @@ class _Setting:
     annex: int = 0
 
     def __post_init__(self) -> None:
-        self.language = clean(self.report.language) or "en"
+        self.language = language_tag(self.report.language, default="en")
         self.passages = {passage.id: passage for passage in self.report.passages}
         self.participants = {person.id: person for person in self.report.participants}
 
@@ -90,10 +90,8 @@ class _Setting:
 
     def _text(self, text: str, language: str | None = None) -> Text:
         plain = clean(text)
-        spoken = prevailing(plain, language or self.language)
-        return Text(
-            plain=plain, language=spoken, rtl=is_rtl(spoken), runs=runs(plain, spoken)
-        )
+        spoken = prevailing(plain, language_tag(language, default=self.language))
+        return Text(plain=plain, language=spoken, rtl=is_rtl(spoken), runs=runs(plain, spoken))
 
     def _optional(self, text: str | None) -> Text | None:
         return self._text(text) if text and clean(text) else None

@@ -39,8 +39,8 @@ def _template() -> jinja2.Template:
     template = environment.from_string(_asset("report.html.j2"))
     style, script = _asset("report.css"), _asset("report.js")
     template.globals.update(
-        style=jinja2.utils.markupsafe.Markup(style),
-        script=jinja2.utils.markupsafe.Markup(script),
+        style=style,
+        script=script,
         style_hash=_hash(style),
         script_hash=_hash(script),
         own=OWN,

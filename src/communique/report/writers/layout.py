@@ -15,6 +15,7 @@ from communique.report.values import Origin, SectionKind
 
 from .scripts import Run
 
+
 @dataclass(frozen=True, kw_only=True)
 class Text:
     """One line of text, the language it is set in, and its runs of other scripts."""
@@ -131,11 +132,13 @@ class Layout:
     remarks: tuple[Remark, ...]
     date: date | None
 
+    def pieces(self) -> Iterable[Piece]:
+        return (piece for part in self.parts for piece in part.pieces)
+
     def lines(self) -> Iterable[Line]:
-        for part in self.parts:
-            for piece in part.pieces:
-                for prose in proses(piece):
-                    yield from prose.lines
+        for piece in self.pieces():
+            for prose in proses(piece):
+                yield from prose.lines
 
 
 def proses(piece: Piece) -> tuple[Prose, ...]:

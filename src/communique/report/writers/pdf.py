@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import msgspec
 import typst
@@ -32,19 +33,19 @@ def render(report: Report) -> bytes:
         "origins": sorted({line.origin for line in layout.lines()}),
     }
     try:
-        return _typeset(data, standards=["ua-1"])
+        return _typeset(data, standard="ua-1")
     except typst.TypstError as problem:
         if "could not be displayed" not in str(problem):
             raise
-        return _typeset(data, standards=[])
+        return _typeset(data, standard="1.7")
 
 
-def _typeset(data: dict[str, object], *, standards: list[str]) -> bytes:
+def _typeset(data: dict[str, object], *, standard: Literal["ua-1", "1.7"]) -> bytes:
     pdf: bytes = typst.compile(
         (files(__package__) / "assets" / "report.typ").read_bytes(),
         font_paths=_fonts(),
         sys_inputs={"data": msgspec.json.encode(data).decode()},
-        pdf_standards=standards,
+        pdf_standards=standard,
         timestamp=0,
     )
     return pdf

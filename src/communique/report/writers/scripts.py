@@ -56,7 +56,11 @@ _SCRIPTS_OF = {
     "Deva": "hi mr ne",
 }
 _SCRIPT_OF = {
-    **{language: script for script, languages in _SCRIPTS_OF.items() for language in languages.split()},
+    **{
+        language: script
+        for script, languages in _SCRIPTS_OF.items()
+        for language in languages.split()
+    },
     **{language: script for script, language in _LANGUAGES.items()},
 }
 # no comma, stop or bracket: a list of names is several runs, and keeps its order
@@ -67,6 +71,7 @@ _RUN = re.compile(
         for script, letters in _LETTERS.items()
     )
 )
+_TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
 _KANA = re.compile("[\u3041-\u30ff]")
 _PERSIAN = re.compile("[پچژگکی]")
@@ -81,6 +86,11 @@ class Run:
     text: str
     language: str | None = None
     rtl: bool = False
+
+
+def language_tag(tag: str | None, *, default: str) -> str:
+    """``tag`` where it is formed as a BCP 47 tag, else ``default``."""
+    return tag if tag and _TAG.fullmatch(tag) else default
 
 
 def script_of(language: str) -> str:
