@@ -1,0 +1,55 @@
+"""Recommendations: who is asked to do what, and by whom, as far as that may be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.record.values import AttributionRule, Participant, Voice
+from communique.viewpoints.recommendations import Recommendation, recommendations
+
+from .material import Material
+from .naming import listed
+from .values import Bullets, Origin, Paragraph, Section, SectionKind, Sentence
+
+_MOST = 30
+
+
+def recommendations_section(material: Material) -> Section | None:
+    """One line for each thing asked of an addressee, in the passage's own words."""
+    if material.parser is None:
+        return None
+    views = [p for p in material.record.passages
+             if p.voice in (Voice.VIEW, Voice.COLLECTIVE) and p.id in material.citable
+             and (p.language or "en") in material.parser.languages]
+    found = _distinct(recommendations(views, material.parser))[:_MOST]
+    items = tuple(Paragraph(sentences=(_sentence(r, material),)) for r in found)
+    if not items:
+        return None
+    return Section(id="recommendations", kind=SectionKind.RECOMMENDATIONS, title="Recommendations",
+                   blocks=(Bullets(items=items),))
+
+
+def _distinct(found: tuple[Recommendation, ...]) -> list[Recommendation]:
+    return list({(r.addressee.casefold(), r.action.casefold()): r for r in found}.values())
+
+
+def _sentence(asked: Recommendation, material: Material) -> Sentence:
+    passage = material.passages[asked.passage]
+    people = _proposers(asked, material)
+    by = f" (proposed by {listed([p.name for p in people])})" if people else ""
+    text = f"{asked.addressee[0].upper()}{asked.addressee[1:]} should {asked.action}{by}."
+    return Sentence(id="", text=text, origin=Origin.REPORTED, trace=(passage.id,),
+                    rules=("recommendation",), participants=tuple(p.id for p in people))
+
+
+def _proposers(asked: Recommendation, material: Material) -> list[Participant]:
+    passage = material.passages[asked.passage]
+    if material.disclosure.rule(passage) is not AttributionRule.NAMED:
+        return []
+    return list(_named(asked, material))
+
+
+def _named(asked: Recommendation, material: Material) -> Iterator[Participant]:
+    for person in material.record.participants:
+        if person.id in asked.proposed_by:
+            yield person
