@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from communique.record.values import AttributionRule, Participant, Voice
@@ -12,6 +13,7 @@ from .naming import listed
 from .values import Bullets, Origin, Paragraph, Section, SectionKind, Sentence
 
 _MOST = 30
+_PERSONAL = re.compile(r"\b(?:I|me|my|mine|we|us|ours?|you|yours?)\b|['’](?:m|ve|ll|re|d)\b")
 
 
 def recommendations_section(material: Material) -> Section | None:
@@ -30,7 +32,10 @@ def recommendations_section(material: Material) -> Section | None:
 
 
 def _distinct(found: tuple[Recommendation, ...]) -> list[Recommendation]:
-    return list({(r.addressee.casefold(), r.action.casefold()): r for r in found}.values())
+    """Each thing asked once; what is asked in the first or second person cannot stand alone."""
+    apart = {(r.addressee.casefold(), r.action.casefold()): r for r in reversed(found)
+             if not _PERSONAL.search(f"{r.addressee} {r.action}")}
+    return list(reversed(apart.values()))
 
 
 def _sentence(asked: Recommendation, material: Material) -> Sentence:
