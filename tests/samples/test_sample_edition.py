@@ -18,6 +18,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from communique.record.readers import read_file
 from communique.record.values import AttributionRule, Capacity, Role
 from communique.samples import SAMPLE_EDITION
 
@@ -146,6 +147,12 @@ def test_every_file_belongs_to_one_session_and_every_chair_is_a_participant() ->
     facts = {"edition.toml", "participants.csv"}
     assert filed == sorted({path.name for path in SAMPLE_EDITION.iterdir()} - facts)
     assert {session["chair"] for session in edition["session"]} <= names
+
+
+@pytest.mark.parametrize("name", ["edition.toml", "participants.csv"])
+def test_the_files_written_by_hand_are_read_without_a_notice(name: str) -> None:
+    _, reading = read_file(SAMPLE_EDITION / name)
+    assert reading.notices == ()
 
 
 def test_one_section_only_is_under_the_chatham_house_rule() -> None:
