@@ -23,7 +23,10 @@ _RAISING = frozenset({"seem", "appear"})
 _BE = frozenset({"be", "become", "remain", "seem", "feel", "look", "sound", "appear", "get"})
 _FROM = frozenset({"by", "from", "among"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_AFTER_OBJECT = ("prep", "oprd", "advcl", "xcomp", "ccomp", "agent", "dative", "pcomp")
+# Prepositions that, after an object, belong to what is attributed ("blame X for Y").
+_ARGUMENT = frozenset("about against among as for from into of over to toward towards with".split())
+_WHAT = frozenset({"what", "which", "who", "whom", "that"})
+_DRAWN = frozenset("attract draw earn elicit face garner gain generate get have prompt provoke raise receive spark trigger win".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ def candidates(tree: Tree) -> Iterator[Candidate]:
             yield from _of_adjective(tree, i)
         elif token.pos == "ADV":
             yield from _of_adverb(tree, i)
+        elif token.pos in ("ADP", "SCONJ") and token.dep == "prep":
+            yield from _of_preposition(tree, i)
+    yield from _of_colon(tree)
 
 
 # ------------------------------------------------------------------------------ verbs
@@ -73,6 +79,10 @@ def _of_verb(tree: Tree, i: int) -> Iterator[Candidate]:
                 yield _verb(tree, i, frame, None, (tree.phrase(subject), content), cue_end, wide=wide)
             continue
         yield _verb(tree, i, frame, source, (content,), cue_end, wide=wide)
+    yield from _inserted(tree, i)
+    named = _named(tree, i)
+    if named is not None:
+        yield _verb(tree, i, "as", source, named, i + 1)
     gap = _relative_object(tree, i)
     if gap is not None:
         yield _verb(tree, i, "object", source, (gap,), i + 1)
@@ -139,17 +149,15 @@ def _complements(tree: Tree, i: int) -> Iterator[tuple[str, Range, int, bool]]:
             target = tree.child(c, "pobj", "pcomp")
             if target is not None and target > c:
                 close = c + 1 if c == end else end
-                yield tokens[c].lemma, _after(tree, c, i), close, False
+                yield tokens[c].lemma, (c + 1, tree.right[c]), close, False
+                action = next((x for x in tree.having(i, "xcomp", "advcl") if x > target and tokens[x].tag == "VB"), None)
+                if action is not None:
+                    yield "person", (c + 1, tree.right[action]), close, False
         elif dep == "parataxis" and c < i:
             yield "clause", _preceding(tree, i), end, False
     if dobj is not None and dobj > i:
         yield from _objects(tree, i, dobj, end)
     yield from _governing_clause(tree, i, end)
-
-
-def _after(tree: Tree, prep: int, verb: int) -> Range:
-    first = prep + 1
-    return first, tree.right[prep]
 
 
 def _clause(tree: Tree, i: int, c: int, end: int) -> Iterator[tuple[str, Range, int, bool]]:
@@ -179,32 +187,58 @@ def _preceding(tree: Tree, i: int) -> Range:
 def _governing_clause(tree: Tree, i: int, end: int) -> Iterator[tuple[str, Range, int, bool]]:
     """ "He is late, she said" when the parser hangs "said" below "late"."""
     token = tree.tokens[i]
-    if token.dep not in ("parataxis", "advcl", "ccomp") or token.head == i or tree.child(i, "mark") is not None:
+    if token.head == i or tree.child(i, "mark", "dobj") is not None or token.dep in ("relcl", "acl", "conj"):
         return
-    if token.head < i and tree.child(i, "ccomp", "dobj") is None and tree.tokens[i - 1].text != "to":
-        subject = tree.child(i, "nsubj")
-        if subject is None:
-            return
-        begin = min(i, tree.left[subject])
-        if begin and tree.tokens[begin - 1].text in (",", '"', "?", "!"):
-            first, _ = tree.sentence(i)
-            while first < begin and tree.tokens[first].pos in ("CCONJ", "SPACE"):
-                first += 1
-            yield "clause", (first, begin), end, False
+    subject = tree.child(i, "nsubj")
+    if subject is None or token.head > i and tree.child(i, "ccomp") is None:
+        return
+    begin = min(i, tree.left[subject])
+    if begin and tree.tokens[begin - 1].text in (",", '"', "?", "!"):
+        span = _from_sentence_start(tree, i, begin)
+        if span[1] - span[0] > 2:
+            yield "clause", span, end, False
+
+
+def _from_sentence_start(tree: Tree, i: int, last: int) -> Range:
+    first, _ = tree.sentence(i)
+    while first < last and tree.tokens[first].pos in ("CCONJ", "SPACE"):
+        first += 1
+    return first, last
+
+
+def _inserted(tree: Tree, i: int) -> Iterator[Candidate]:
+    """ "This, I predict, will not end well": the clause around the cue."""
+    subject = tree.child(i, "nsubj")
+    if subject is None or tree.child(i, "dobj", "mark") is not None:
+        return
+    begin, end = min(i, tree.left[subject]), max(i + 1, tree.right[subject])
+    size = len(tree.tokens)
+    while end < size and tree.tokens[end].dep in ("advmod", "npadvmod", "prt") and tree.tokens[end].head == i:
+        end += 1
+    if not (0 < begin and end < size and tree.tokens[begin - 1].text == "," == tree.tokens[end].text):
+        return
+    first, last = tree.sentence(i)
+    before, after = _from_sentence_start(tree, i, begin), (end + 1, last)
+    if before[1] - before[0] <= 12 and after[1] - after[0] > 2:
+        spans = tuple(tree.trimmed(s) for s in (before, after))
+        yield Candidate(i, "verb", tree.tokens[i].lemma, "inserted", (_cue_start(tree, i, None), i + 1),
+                        subject_of(tree, i), tuple(s for s in spans if s[0] < s[1]))
 
 
 def _objects(tree: Tree, i: int, dobj: int, end: int) -> Iterator[tuple[str, Range, int, bool]]:
-    tokens = tree.tokens
     first, last = tree.phrase(dobj)
     yield "object", (first, last), end, False
-    reach, frame = last, ""
+    reach, frame = last, "object"
     for c in tree.children[i]:
-        if c <= dobj or tokens[c].dep not in _AFTER_OBJECT:
+        token = tree.tokens[c]
+        if c <= dobj or not (token.dep == "oprd" or (token.dep == "prep" and token.lemma in _ARGUMENT)):
             continue
-        reach = max(reach, tree.right[c])
-        frame = frame or (tokens[c].lemma if tokens[c].dep == "prep" else "as" if tokens[c].dep == "oprd" else "")
+        if tree.left[c] > reach + 1:
+            break
+        reach = tree.right[c]
+        frame = "as" if token.dep == "oprd" or token.lemma == "as" else frame
     if reach > last:
-        yield frame or "object", (first, reach), end, True
+        yield frame, (first, reach), end, True
 
 
 def _relative_object(tree: Tree, i: int) -> Range | None:
@@ -213,6 +247,18 @@ def _relative_object(tree: Tree, i: int) -> Range | None:
         return None
     head = tree.tokens[i].head
     return tree.left[head], max(head + 1, min(tree.left[i], tree.right[head]))
+
+
+def _named(tree: Tree, i: int) -> tuple[Range, Range] | None:
+    """In "what X calls Y": "what" and "Y"."""
+    subject = tree.child(i, "nsubj")
+    if subject is None:
+        return None
+    what = tree.left[subject] - 1
+    if what < 0 or tree.tokens[what].lemma not in _WHAT:
+        return None
+    rest = next((c for c in tree.children[i] if c > i and tree.tokens[c].dep in ("oprd", "dobj", "prep", "ccomp", "xcomp", "attr")), None)
+    return None if rest is None else ((what, what + 1), tree.phrase(rest))
 
 
 def _of_passive(tree: Tree, i: int) -> Iterator[Candidate]:
@@ -288,6 +334,38 @@ def _clause_start(tree: Tree, i: int) -> int:
     return first
 
 
+_OPENERS = frozenset({"in", "per", "for", "to", "under", "by", "with", "among"})
+
+
+def _of_preposition(tree: Tree, i: int) -> Iterator[Candidate]:
+    """ "In the poll, ..." / "... in most surveys" / "To many, ..."."""
+    token = tree.tokens[i]
+    who = tree.child(i, "pobj")
+    if token.lemma not in _OPENERS or who is None or tree.tokens[token.head].pos not in ("VERB", "AUX"):
+        return
+    source = whole(tree, who, i, "preposition")
+    if source is None:
+        return
+    first, last = tree.sentence(i)
+    span = (source.span[1], last) if i - first <= 1 else (_clause_start(tree, i), i)
+    span = tree.trimmed(span)
+    if span[1] - span[0] > 3:
+        yield Candidate(i, "phrase", tree.tokens[who].lemma, token.lemma, (i, i + 1), source, (span,))
+
+
+def _of_colon(tree: Tree) -> Iterator[Candidate]:
+    """ "NAME: what was said", as headlines and transcripts have it."""
+    tokens = tree.tokens
+    for i in range(1, min(10, len(tokens) - 2)):
+        if tokens[i].text != ":":
+            continue
+        head = next((j for j in range(i) if tokens[j].pos in _NOMINAL and not 0 <= tokens[j].head < i or tokens[j].head == j), 0)
+        if any(tokens[j].pos in ("VERB", "AUX") for j in range(i)):
+            return
+        yield Candidate(i, "colon", ":", "clause", (i, i + 1), Source(head, (0, i), "colon"), ((i + 1, len(tokens)),))
+        return
+
+
 def _of_adverb(tree: Tree, i: int) -> Iterator[Candidate]:
     token = tree.tokens[i]
     if token.dep != "advmod" or tree.tokens[token.head].pos not in ("VERB", "AUX"):
@@ -299,6 +377,7 @@ def _of_adverb(tree: Tree, i: int) -> Iterator[Candidate]:
 
 # ------------------------------------------------------------------------------ nouns
 def _of_noun(tree: Tree, i: int) -> Iterator[Candidate]:
+    yield from _drawn(tree, i)
     contents = list(_noun_contents(tree, i))
     if not contents:
         return
@@ -307,12 +386,24 @@ def _of_noun(tree: Tree, i: int) -> Iterator[Candidate]:
         cue = (start if start < i else i, cue_end)
         yield Candidate(i, "noun", tree.tokens[i].lemma, frame, cue, source, (tree.trimmed(_past(span, source)),))
     for frame, span, cue_end in contents:
-        if tree.tokens[cue_end - 1].dep == "prep":
+        if tree.tokens[cue_end - 1].dep == "prep" and tree.tokens[i].tag in ("NN", "NNS"):
             named = (tree.left[i], i + 1)
             yield Candidate(
                 i, "agent", tree.tokens[i].lemma, frame, (i + 1, cue_end),
                 Source(i, tree.trimmed(named), "noun"), (tree.trimmed(span),),
             )
+
+
+def _drawn(tree: Tree, i: int) -> Iterator[Candidate]:
+    """In "the deal drew criticism from X", the deal is what X criticises."""
+    token = tree.tokens[i]
+    verb = token.head
+    if token.dep != "dobj" or tree.tokens[verb].lemma not in _DRAWN:
+        return
+    source = after_preposition(tree, i, _FROM) or after_preposition(tree, verb, _FROM) or after_preposition(tree, i, frozenset({"of"}))
+    subject = subject_of(tree, verb)
+    if source is not None and subject is not None:
+        yield Candidate(i, "noun", token.lemma, "drawn", (_cue_start(tree, verb, None), i + 1), source, (subject.span,))
 
 
 def _past(span: Range, source: Source | None) -> Range:

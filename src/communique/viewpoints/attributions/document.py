@@ -54,7 +54,7 @@ def propose(tree, marks):
 
 def _paragraph(body: str, parsed: Parsed, choice: Choice) -> list[Attribution]:
     tree, marks = prepare(body, parsed)
-    return settle(tree, marks, choice(tree, propose(tree, marks)))
+    return settle(tree, marks, [c for _, c in choice(tree, propose(tree, marks))])
 
 
 def settle(tree, marks, picked):

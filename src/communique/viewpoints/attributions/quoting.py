@@ -25,7 +25,7 @@ def _after(tree: Tree, first: int, last: int) -> Iterator[Candidate]:
     if at < size and tree.tokens[at].text == ",":
         at += 1
     stop = min(size, at + _REACH)
-    if at >= size or tree.sentence(at)[0] == at and not tree.tokens[at].text[0].islower() and tree.tokens[last - 2].text in ".":
+    if at >= size or tree.tokens[last - 2].text == "." or tree.tokens[last - 1].text == ".":
         return
     for i in range(at, stop):
         token = tree.tokens[i]

@@ -1,44 +1,116 @@
-"""The default choice among candidates: what the lexicon licenses."""
+"""The default choice among candidates: what the lexicon licenses and the grammar makes plausible."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from communique.viewpoints.attributions.candidates import Candidate
 from communique.viewpoints.attributions.lexicon import Lexicon, Word, lexicon
+from communique.viewpoints.attributions.sources import Source
 from communique.viewpoints.attributions.tree import Tree
 
+# Which frame tells most about a cue that has several, and how far to trust it.
+_TRUST = {
+    "inserted": 0.9, "quote": 0.88, "person": 0.82, "clause": 0.8, "as": 0.7, "with": 0.65,
+    "about": 0.6, "object": 0.55, "infinitive": 0.54,
+}
+_OTHER_FRAMES = 0.5
+_AS_IF = {"quote": "clause", "inserted": "clause"}
+_NOBODY = frozenset({"it", "that", "this", "there", "which", "what", "you", "one", "oneself"})
+_RAISING = frozenset({"seem", "appear"})
+_LOOSE_NOUN_FRAMES = frozenset({"to", "on", "with", "over", "in", "into"})
 
-def chosen(tree: Tree, found: list[Candidate]) -> list[Candidate]:
-    """At most one licensed candidate for each cue."""
+
+def chosen(tree: Tree, found: Iterable[Candidate]) -> list[tuple[float, Candidate]]:
+    """At most one candidate for each cue, with the trust put in it."""
     words = lexicon()
     best: dict[int, tuple[float, Candidate]] = {}
     for candidate in found:
-        score = licence(words, tree, candidate)
-        if score > 0 and score > best.get(candidate.head, (0.0, candidate))[0]:
-            best[candidate.head] = score, candidate
-    return [candidate for _, candidate in best.values()]
+        trust = _trust(words, tree, candidate)
+        if trust > best.get(candidate.head, (0.0, candidate))[0]:
+            best[candidate.head] = trust, candidate
+    return list(best.values())
 
 
-_PREFERENCE = {"quote": 0.95, "clause": 0.9, "as": 0.85, "person": 0.8, "infinitive": 0.75}
-
-
-def licence(words: Lexicon, tree: Tree, candidate: Candidate) -> float:
-    if not candidate.content:
+def _trust(words: Lexicon, tree: Tree, candidate: Candidate) -> float:
+    if tree.quoted[candidate.head]:
         return 0.0
     if candidate.part == "phrase":
-        return 0.9
+        return 0.78 if candidate.lemma == "accord" else 0.0
     if candidate.part == "colon":
-        return 0.5
+        return 0.5 if _is_name(tree, candidate.source) else 0.0
     if candidate.part == "adverb":
         return 0.5 if candidate.lemma in words.unsourced else 0.0
     word = _word(words, candidate)
-    if word is None or not word.takes("clause" if candidate.frame == "quote" else candidate.frame):
+    if word is None or not _licensed(word, candidate) or not _plausible(tree, word, candidate):
         return 0.0
-    if candidate.source is None and candidate.part != "verb":
-        return 0.0
-    base = _PREFERENCE.get(candidate.frame, 0.7)
-    return base + (0.01 if candidate.wide else 0.0)
+    return _TRUST.get(candidate.frame, _OTHER_FRAMES) + (0.01 if candidate.wide else 0.0)
 
 
 def _word(words: Lexicon, candidate: Candidate) -> Word | None:
-    parts = {"verb": words.verbs, "noun": words.nouns, "agent": words.nouns, "adjective": words.adjectives}
-    return parts[candidate.part].get(candidate.lemma)
+    parts = {"verb": words.verbs, "noun": words.nouns, "adjective": words.adjectives}
+    return parts[candidate.part].get(candidate.lemma) if candidate.part in parts else None
+
+
+def _licensed(word: Word, candidate: Candidate) -> bool:
+    if candidate.frame == "drawn":
+        return bool(word.classes & {"speech", "attitude", "belief"})
+    frame = _AS_IF.get(candidate.frame, candidate.frame)
+    return word.takes(frame) or (candidate.wide and word.takes("object"))
+
+
+def _plausible(tree: Tree, word: Word, candidate: Candidate) -> bool:
+    if candidate.part == "verb":
+        return _plausible_verb(tree, word, candidate)
+    if candidate.source is None or _is_nobody(tree, candidate.source):
+        return False
+    if candidate.part == "noun":
+        return _plausible_noun(tree, candidate, candidate.source)
+    return candidate.source.link != "clause" and tree.tokens[candidate.head].dep != "ROOT"
+
+
+def _plausible_verb(tree: Tree, word: Word, candidate: Candidate) -> bool:
+    source, frame = candidate.source, candidate.frame
+    if source is None:
+        return _sourceless(candidate)
+    if _is_nobody(tree, source) and not (
+        frame in ("clause", "quote") and word.classes_in("clause") & {"evidence"} and _is_document(tree, source)
+    ):
+        return False
+    if frame == "object" or candidate.wide:
+        return source.link not in ("object", "clause") and not _is_purpose(tree, candidate)
+    return not (frame == "clause" and source.link == "clause")
+
+
+def _sourceless(candidate: Candidate) -> bool:
+    """ "It was reported that", "is expected to", "seems to": attributed to nobody in particular."""
+    if candidate.passive:
+        return candidate.frame in ("clause", "infinitive", "as", "about")
+    return candidate.frame == "infinitive" and candidate.lemma in _RAISING
+
+
+def _is_purpose(tree: Tree, candidate: Candidate) -> bool:
+    token = tree.tokens[candidate.head]
+    return token.tag == "VB" and token.dep in ("acl", "advcl", "relcl")
+
+
+def _plausible_noun(tree: Tree, candidate: Candidate, source: Source) -> bool:
+    if candidate.frame in _LOOSE_NOUN_FRAMES:
+        return False
+    if source.link in ("possessor", "preposition"):
+        return True
+    return tree.tokens[candidate.head].dep == "dobj" and candidate.frame != "infinitive"
+
+
+def _is_nobody(tree: Tree, source: Source) -> bool:
+    return tree.tokens[source.head].lemma in _NOBODY
+
+
+def _is_document(tree: Tree, source: Source) -> bool:
+    return tree.tokens[source.head].lemma in ("which", "that", "it")
+
+
+def _is_name(tree: Tree, source: Source | None) -> bool:
+    if source is None or source.span[1] - source.span[0] > 4:
+        return False
+    return all(tree.tokens[i].pos == "PROPN" for i in range(*source.span))

@@ -25,9 +25,11 @@ def subject_of(tree: Tree, cue: int) -> Source | None:
     at, link, below = cue, "own", cue
     for _ in range(_DEEPEST):
         own = tree.child(at, *_SUBJECTS)
-        if own is None and at != cue:
+        if own is None:
             own = tree.child(at, "nsubjpass")
         if own is not None:
+            if tree.tokens[own].lemma == "it" and at == cue and tree.child(cue, "ccomp", "acomp") is not None:
+                return None
             return _source(tree, own, cue, link)
         token = tree.tokens[at]
         if token.dep in ("acl", "relcl"):
@@ -87,10 +89,21 @@ def _source(
         last = min(last, tree.left[before])
     elif first <= cue < last:
         first, last = (first, min(last, cue)) if head < cue else (max(first, cue + 1), last)
+    if first <= head < last <= cue:
+        last = before_aside(tree, head, last)
     first, last = tree.trimmed(_without_lead(tree, (first, last), head))
     if not first <= head < last:
         return None
     return Source(head, _closed(tree, first, last), link)
+
+
+def before_aside(tree: Tree, head: int, last: int) -> int:
+    """A relative or participial clause between commas tells more; it does not say who."""
+    for c in tree.having(head, "relcl", "acl"):
+        begin = tree.left[c]
+        if c > head and begin > head + 1 and tree.tokens[begin - 1].text == ",":
+            last = min(last, begin - 1)
+    return last
 
 
 def _without_lead(tree: Tree, span: Range, head: int) -> Range:
@@ -107,3 +120,29 @@ def _closed(tree: Tree, first: int, last: int) -> Range:
     if len(texts) > last - first and texts[-1] == "," and texts.count(",") == 2:
         return first, last + 1
     return first, last
+
+
+def nearest_subject(tree: Tree, cue: int) -> Source | None:
+    """The last subject before the cue in its sentence: where the parse gives none, or a doubtful one."""
+    first, _ = tree.sentence(cue)
+    for i in range(cue - 1, first - 1, -1):
+        if tree.tokens[i].dep in ("nsubj", "nsubjpass") and not tree.quoted[i]:
+            found = _source(tree, i, cue, "nearest")
+            if found is not None:
+                return found
+    return None
+
+
+def main_subject(tree: Tree, cue: int) -> Source | None:
+    """The subject of the sentence's main clause."""
+    first, last = tree.sentence(cue)
+    for i in range(first, min(last, cue)):
+        token = tree.tokens[i]
+        if token.dep in ("nsubj", "nsubjpass") and tree.tokens[token.head].dep == "ROOT":
+            return _source(tree, i, cue, "main")
+    return None
+
+
+def with_aside(tree: Tree, source: Source) -> Source:
+    first, last = tree.phrase(source.head)
+    return Source(source.head, tree.trimmed((min(first, source.span[0]), max(last, source.span[1]))), source.link + "+aside")

@@ -55,9 +55,14 @@ class Tree:
         return self._sentence[i]
 
     def is_passive(self, i: int) -> bool:
-        if self.child(i, "auxpass", "nsubjpass", "agent") is not None:
+        auxiliary = self.child(i, "auxpass")
+        if auxiliary is not None and self.tokens[auxiliary].text in ("'s", "’s"):
+            # "he's predicted big wins" is a perfect
+            return self.child(i, "dobj", "ccomp") is None
+        if auxiliary is not None or self.child(i, "nsubjpass", "agent") is not None:
             return True
-        return self.tokens[i].tag == "VBN" and self.tokens[i].dep == "acl"
+        bare = self.child(i, "aux", "nsubj") is None
+        return bare and self.tokens[i].tag == "VBN" and self.tokens[i].dep in ("acl", "advcl")
 
     def auxiliaries(self, i: int) -> list[int]:
         return [c for c in self.children[i] if self.tokens[c].dep in _AUXILIARIES and c < i]
