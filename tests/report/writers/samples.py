@@ -25,7 +25,7 @@ HOSTILE = (
     "# heading",
     "1. not a list",
     "- not a list",
-    "=HYPERLINK(\"x\")",
+    '=HYPERLINK("x")',
     "]]> <!-- --> <?xml ?> &#x41; \u2028\u2029",
 )
 OVERRIDE = "Report\u202egnp.exe\u2066 of\u0007 the\u0000 board\ufeff"
@@ -142,7 +142,8 @@ def passages() -> tuple[CitedPassage, ...]:
         CitedPassage(
             id="a8",
             text="I would say, and I say it for all the small harbours, that dues should follow the depth "
-            "of the channel and not the flag of the ship; anything else punishes whoever dredges. " * 3,
+            "of the channel and not the flag of the ship; anything else punishes whoever dredges. "
+            * 3,
             source="session1.vtt",
             place="cues 31 to 36",
             speaker="Maximiliana Wolfeschlegelsteinhausenbergerdorff-Radziwiłłówna",

@@ -97,11 +97,12 @@ class _Setting:
         return self._text(text) if text and clean(text) else None
 
     def _part(self, section: Section, at: int) -> Part:
+        number = self._number(section)
         return Part(
             anchor=f"part-{at}",
-            number=self._number(section),
+            number=number,
             title=self._text(section.title),
-            level=1 if section.annex else min(max(section.level, 1), 2),
+            level=2 if "." in number else 1,
             annex=section.annex,
             kind=section.kind,
             pieces=tuple(self._pieces(section.blocks)),

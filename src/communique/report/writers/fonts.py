@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
-_PACKAGES = ("fontpkg_source_serif_4", "manimgx_fonts", "manimgx_fonts_cjk")
+_PACKAGES = ("fontpkg_source_serif_4", "fontpkg_amiri", "manimgx_fonts", "manimgx_fonts_cjk")
 
 SERIF = "Source Serif 4"
 SANS = "Noto Sans"
@@ -17,8 +17,9 @@ EAST_ASIAN = {
     "ja": "Noto Sans CJK JP",
     "ko": "Noto Sans CJK KR",
 }
+# Amiri: the Arabic of Noto Sans draws dots apart from letters, and cannot be copied or searched
 OTHERS = (
-    *("Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Armenian", "Noto Sans Georgian"),
+    *("Amiri", "Noto Sans Hebrew", "Noto Sans Armenian", "Noto Sans Georgian"),
     *("Noto Sans Devanagari", "Noto Sans Bengali", "Noto Sans Gurmukhi", "Noto Sans Gujarati"),
     *("Noto Sans Oriya", "Noto Sans Tamil", "Noto Sans Telugu", "Noto Sans Kannada"),
     *("Noto Sans Malayalam", "Noto Sans Sinhala", "Noto Sans Thai", "Noto Sans Lao"),

@@ -22,7 +22,7 @@ from .labels import OWN, PROPOSED, labels_in
 
 
 def render(report: Report) -> bytes:
-    """The PDF. A character that no font of ours has costs the PDF/UA mark, never the text."""
+    """The PDF. A character that no font of ours has, or no title, costs the PDF/UA mark alone."""
     layout = lay_out(report)
     data = {
         "report": msgspec.to_builtins(layout),
@@ -35,7 +35,7 @@ def render(report: Report) -> bytes:
     try:
         return _typeset(data, standard="ua-1")
     except typst.TypstError as problem:
-        if "could not be displayed" not in str(problem):
+        if "PDF/UA-1" not in str(problem):
             raise
         return _typeset(data, standard="1.7")
 

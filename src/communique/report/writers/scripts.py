@@ -14,9 +14,10 @@ _LETTERS = {
     "Latn": "A-Za-zªºÀ-ÖØ-öø-ʯ\u1d00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\ufb00-\ufb06\uff21-\uff5a",
     "Cyrl": "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f",
     "Arab": "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
+    "Hang": "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc",
     "Hani": (
-        "\u1100-\u11ff\u2e80-\u2fdf\u3000-\u303f\u3040-\u318f\u31a0-\u31ff\u3200-\u9fff"
-        "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff01-\uff20\uff5b-\uffdc\U00020000-\U0003ffff"
+        "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u3190-\u9fff\uf900-\ufaff"
+        "\uff01-\uff20\uff5b-\uff9f\U00020000-\U0003ffff"
     ),
     "Hebr": "\u0590-\u05ff\ufb1d-\ufb4f",
     "Grek": "\u0370-\u03ff\u1f00-\u1fff",
@@ -46,12 +47,13 @@ _RTL = frozenset({"Arab", "Hebr", "Syrc", "Thaa"})
 _LANGUAGES = {
     "Hebr": "he", "Grek": "el", "Taml": "ta", "Telu": "te", "Knda": "kn", "Mlym": "ml",
     "Sinh": "si", "Thai": "th", "Laoo": "lo", "Mymr": "my", "Geor": "ka", "Khmr": "km",
-    "Armn": "hy", "Guru": "pa", "Gujr": "gu", "Orya": "or", "Beng": "bn", "Thaa": "dv",
+    "Armn": "hy", "Hang": "ko", "Guru": "pa", "Gujr": "gu", "Orya": "or", "Beng": "bn", "Thaa": "dv",
 }  # fmt: skip
 _SCRIPTS_OF = {
     "Cyrl": "be bg kk ky mk mn ru sr tg tt uk",
     "Arab": "ar ckb fa ps sd ug ur",
-    "Hani": "ja ko zh",
+    "Hani": "ja zh",
+    "Hang": "ko",
     "Hebr": "he yi",
     "Deva": "hi mr ne",
 }
@@ -72,7 +74,8 @@ _RUN = re.compile(
     )
 )
 _TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
+_ALIASES = dict.fromkeys(("Hans", "Hant", "Jpan", "Kana", "Hira"), "Hani") | {"Kore": "Hang"}
+EAST_ASIAN = frozenset({"Hani", "Hang"})
 _KANA = re.compile("[\u3041-\u30ff]")
 _PERSIAN = re.compile("[پچژگکی]")
 _URDU = re.compile("[ٹڈڑںے]")
@@ -97,7 +100,7 @@ def script_of(language: str) -> str:
     """The ISO 15924 script that ``language`` (a BCP 47 tag) is written in; Latin if unknown."""
     subtags = language.split("-")
     named = [tag.title() for tag in subtags[1:] if len(tag) == 4]
-    return named[0] if named else _SCRIPT_OF.get(subtags[0].lower(), "Latn")
+    return _ALIASES.get(named[0], named[0]) if named else _SCRIPT_OF.get(subtags[0].lower(), "Latn")
 
 
 def is_rtl(language: str) -> bool:
@@ -141,14 +144,16 @@ def prevailing(text: str, language: str, *, share: float = 0.5) -> str:
 def _foreign(match: re.Match[str], language: str, home: str) -> Run | None:
     script = match.lastgroup or "Latn"
     spoken = _language(match[0], script)
-    if script == home and (script != "Hani" or spoken in {"zh", language.split("-")[0]}):
+    japanese = spoken == "ja" and not language.startswith("ja")
+    hanja = home == "Hang" and script == "Hani"
+    if (script == home or hanja) and not japanese:
         return None
     return Run(match[0], language=spoken, rtl=script in _RTL)
 
 
 def _language(text: str, script: str) -> str:
     if script == "Hani":
-        return "ko" if _HANGUL.search(text) else "ja" if _KANA.search(text) else "zh"
+        return "ja" if _KANA.search(text) else "zh"
     if script == "Arab":
         return "ur" if _URDU.search(text) else "fa" if _PERSIAN.search(text) else "ar"
     return _LANGUAGES.get(script, f"und-{script}")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from .scripts import Run, is_rtl, script_of
+from .scripts import EAST_ASIAN, Run, is_rtl, script_of
 
 _REGIONS = {
     "en": "en-GB", "zh": "zh-CN", "ja": "ja-JP", "ko": "ko-KR", "fa": "fa-IR", "ar": "ar-SA",
@@ -47,25 +47,23 @@ def fonts_of(language: str) -> dict[str, str]:
         "east_asian": _EAST_ASIAN.get(language.split("-")[0], "SimSun"),
         "complex": _COMPLEX.get(script, "Times New Roman"),
         "language": tag(language) if not _is_other(script) else "en-GB",
-        "east_asian_language": tag(language) if script == "Hani" else "zh-CN",
+        "east_asian_language": tag(language) if script in EAST_ASIAN else "zh-CN",
         "complex_language": tag(language) if script in _COMPLEX else "ar-SA",
     }
 
 
 @lru_cache(maxsize=512)
-def _marks(language: str | None, around: str) -> Markup:
-    spoken = language or around
-    script = script_of(spoken)
-    if script == "Hani":
-        fonts = _EAST_ASIAN_FONT.format(_EAST_ASIAN.get(spoken.split("-")[0], "SimSun"))
-        return (fonts if language else Markup()) + _EAST_ASIAN_LANGUAGE.format(tag(spoken))
+def _marks(language: str) -> Markup:
+    script = script_of(language)
+    if script in EAST_ASIAN:
+        font = _EAST_ASIAN.get(language.split("-")[0], "SimSun")
+        return _EAST_ASIAN_FONT.format(font) + _EAST_ASIAN_LANGUAGE.format(tag(language))
     if script in _COMPLEX:
-        order = _RTL if is_rtl(spoken) else _CS
-        return (
-            _COMPLEX_FONT.format(_COMPLEX[script]) + order + _COMPLEX_LANGUAGE.format(tag(spoken))
-        )
+        order = _RTL if is_rtl(language) else _CS
+        font = _COMPLEX_FONT.format(_COMPLEX[script])
+        return font + order + _COMPLEX_LANGUAGE.format(tag(language))
     fonts = _WESTERN_FONT.format(_WESTERN[script]) if script in _WESTERN else Markup()
-    return fonts + (_UNPROOFED if spoken.startswith("und") else _LANGUAGE.format(tag(spoken)))
+    return fonts + (_UNPROOFED if language.startswith("und") else _LANGUAGE.format(tag(language)))
 
 
 def marks(run: Run, around: str, document: str) -> Markup:
@@ -74,8 +72,8 @@ def marks(run: Run, around: str, document: str) -> Markup:
     Nothing, where the document's defaults already say it all.
     """
     plain = run.language is None and around == document and script_of(document) not in _COMPLEX
-    return Markup("") if plain else _marks(run.language, around)
+    return Markup() if plain else _marks(run.language or around)
 
 
 def _is_other(script: str) -> bool:
-    return script == "Hani" or script in _COMPLEX
+    return script in EAST_ASIAN or script in _COMPLEX
