@@ -6,9 +6,11 @@ that was spoken, circulated or listed becomes passages here, one a sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
-from pathlib import PurePath
+from itertools import takewhile
+from pathlib import PurePath, PurePosixPath
 
 from .languages import language_of
 from .readers.raw import RawFile
@@ -29,17 +31,26 @@ from .values import (
 SPOKEN = frozenset(
     {SourceKind.TRANSCRIPT, SourceKind.CAPTIONS, SourceKind.CHAT, SourceKind.STATEMENT}
 )
+_STRUCTURE = re.compile(r"#|\[\[?[\w.]+\]\]?$")
+_SETTING = re.compile(r"([\w]+) = (.+)$")
+_QUOTING = re.compile(r"[\[\]\"]")
 _VOICES = {SourceKind.PARTICIPANTS: Voice.LIST, SourceKind.PROGRAMME: Voice.SECRETARIAT}
 
 Read = tuple[RawFile, Reading]
 
 
 def gather(readings: Sequence[Read]) -> Record:
-    """The record that ``readings`` make, in their order; nobody is resolved yet.
+    """The record that ``readings`` make; nobody is resolved yet.
 
-    Passages carry the speaker's label as written, and no ``attributed_to``.
+    Sources follow the order in which an edition file lists them, else the order given. Passages
+    carry the speaker's label as written, and no ``attributed_to``.
     """
-    sources = tuple(_source(n, raw, reading) for n, (raw, reading) in enumerate(readings, 1))
+    readings = in_order(readings)
+    names = shown_names([raw.name for raw, _ in readings])
+    sources = tuple(
+        _source(f"s{n}", name, raw, reading)
+        for n, (name, (raw, reading)) in enumerate(zip(names, readings, strict=True), 1)
+    )
     sessions = _sessions(readings)
     passages = tuple(
         passage
@@ -55,6 +66,18 @@ def gather(readings: Sequence[Read]) -> Record:
     )
 
 
+def in_order(readings: Sequence[Read]) -> list[Read]:
+    """Lists and edition files first, then the files of each session as an edition file has them."""
+    listed = [_file_name(name) for _, reading in readings for name in reading.session_files]
+    place = {name: n for n, name in enumerate(listed)}
+
+    def rank(read: Read) -> int:
+        raw, reading = read
+        return -1 if reading.kind in _VOICES else place.get(_base_name(raw.name), len(place))
+
+    return sorted(readings, key=rank)
+
+
 def merge_editions(editions: Iterable[Edition]) -> Edition:
     """One edition from several accounts of it: the first that states a fact is believed."""
     merged = Edition()
@@ -67,12 +90,24 @@ def merge_editions(editions: Iterable[Edition]) -> Edition:
     return merged
 
 
-def _source(number: int, raw: RawFile, reading: Reading) -> Source:
-    return Source(
-        id=f"s{number}", name=raw.name, kind=reading.kind, format=reading.format,
-        sha256=raw.sha256, language=reading.language or language_of(reading.text),
-        text=reading.text,
-    )
+def shown_names(paths: Sequence[str]) -> list[str]:
+    """File names as a record keeps them: below the folder they share, never where that lies."""
+    plain = [path.rpartition(": ")[2].replace("\\", "/") for path in paths]
+    folders = [PurePosixPath(path).parent for path in plain]
+    shared = _shared_parts(folders)
+    return ["/".join(PurePosixPath(path).parts[shared:]) for path in plain]
+
+
+def _shared_parts(folders: Sequence[PurePosixPath]) -> int:
+    parts = [folder.parts for folder in folders]
+    same = takewhile(lambda column: len(set(column)) == 1, zip(*parts, strict=False))
+    return len(list(same))
+
+
+def _source(identity: str, name: str, raw: RawFile, reading: Reading) -> Source:
+    language = reading.language or (None if reading.kind in _VOICES else language_of(reading.text))
+    return Source(id=identity, name=name, kind=reading.kind, format=reading.format,
+                  sha256=raw.sha256, language=language, text=reading.text)
 
 
 def _sessions(readings: Sequence[Read]) -> tuple[Session, ...]:
@@ -85,10 +120,15 @@ def _sessions(readings: Sequence[Read]) -> tuple[Session, ...]:
 
 def _session_of(source: Source, readings: Sequence[Read]) -> str | None:
     """The session that a file belongs to, as an edition file says."""
-    name = _file_name(source.name.rpartition(": ")[2])
+    name = _base_name(source.name)
     return next((session for _, reading in readings
                  for listed, session in reading.session_files.items()
                  if _file_name(listed) == name), None)
+
+
+def _base_name(name: str) -> str:
+    """The file name proper; within an archive it follows ``archive.zip: ``."""
+    return _file_name(name.rpartition(": ")[2])
 
 
 def _file_name(path: str) -> str:
@@ -122,11 +162,17 @@ def _listed(source: Source, reading: Reading) -> Iterator[Passage]:
     at = 0
     for line in source.text.splitlines(keepends=True):
         body = line.strip()
-        if body:
+        if body and not _STRUCTURE.match(body):
             start = at + line.index(body[0])
-            yield Passage(id="", source=source.id, start=start, end=start + len(body), text=body,
-                          voice=_VOICES[reading.kind], language=source.language)
+            yield Passage(id="", source=source.id, start=start, end=start + len(body),
+                          text=_legible(body), voice=_VOICES[reading.kind], language=source.language)
         at += len(line)
+
+
+def _legible(line: str) -> str:
+    """A line of an edition file as a person reads it: ``hosts: Steppe Institute``."""
+    setting = _SETTING.match(line)
+    return f"{setting[1]}: {_QUOTING.sub('', setting[2])}" if setting else line
 
 
 def _numbered(passages: Iterable[Passage]) -> tuple[Passage, ...]:

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any
+
+# The languages of international forums; a rare one guessed for a common one helps nobody.
+_CANDIDATES = (
+    "ar az bg bn cs da de el en es fa fi fr he hi hr hu hy id it ja ka kk km ko ky lo lt mk mn ms "
+    "my ne nl no pl ps pt ro ru sk sl sr sv sw ta tg th tl tr uk ur uz vi zh"
+).split()
 _ENOUGH = 40
 _SAMPLE = 4000
 
@@ -12,9 +20,7 @@ def language_of(text: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if letters < _ENOUGH and not _has_ideographs(sample):
         return None
-    from py3langid import classify  # loads its model: only when a text asks for it
-
-    return str(classify(_letters_only(sample)[:_SAMPLE])[0])
+    return str(_identifier().classify(_letters_only(sample)[:_SAMPLE])[0])
 
 
 def _has_ideographs(text: str) -> bool:
@@ -27,3 +33,12 @@ def _letters_only(text: str) -> str:
         word for word in text.replace("<", " <").replace(">", "> ").split()
         if not any(map(str.isdigit, word)) and word[:1] not in "<-&{["
     )
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # loads a model: only when asked
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages([code for code in _CANDIDATES if code in identifier.labels])
+    return identifier
