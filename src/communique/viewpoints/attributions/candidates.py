@@ -168,10 +168,19 @@ def _clause(tree: Tree, i: int, c: int, end: int) -> Iterator[tuple[str, Range, 
     small = tree.tokens[c].pos in ("NOUN", "PROPN", "ADJ") or (
         tree.tokens[c].tag in ("VB", "VBG", "VBN") and tree.child(c, "nsubj") is not None
     )
-    yield "clause", (first, last), end, False
+    yield "clause", (first, _coordinated(tree, i, c, last)), end, False
     if small and tree.child(c, "mark", "cop") is None:
         frame = "as" if tree.tokens[c].tag not in ("VB",) else "person"
         yield frame, (first, last), end, False
+
+
+def _coordinated(tree: Tree, i: int, c: int, last: int) -> int:
+    """In "she said A, but B failed", a clause with its own subject that the parser hung on "said"."""
+    for x in tree.having(i, "conj"):
+        near = last <= tree.left[x] <= last + 2
+        if x > c and near and tree.child(x, "nsubj", "nsubjpass") is not None and tree.child(x, "ccomp") is None:
+            return tree.right[x]
+    return last
 
 
 def _preceding(tree: Tree, i: int) -> Range:

@@ -9,6 +9,7 @@ from communique.viewpoints.attributions.sources import Source, subject_of, whole
 from communique.viewpoints.attributions.tree import Range, Tree
 
 _REACH = 25
+_ENDS = frozenset({".", "?", "!", ":", "…"})
 
 
 def quoting(tree: Tree, quoted: list[Range]) -> Iterator[Candidate]:
@@ -32,6 +33,9 @@ def _after(tree: Tree, first: int, last: int) -> Iterator[Candidate]:
         if tree.quoted[i] or token.text in ('"', ".", ";"):
             return
         if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"):
+            own = tree.child(i, "nsubj")
+            if own is not None and own < first:
+                return
             source = _near_source(tree, i, at)
             if source is None:
                 continue
@@ -50,6 +54,8 @@ def _near_source(tree: Tree, i: int, at: int) -> Source | None:
                 head = j
                 while tree.tokens[head].head > i and tree.left[tree.tokens[head].head] == i + 1:
                     head = tree.tokens[head].head
+                if tree.tokens[head].dep == "nsubj" and tree.tokens[head].head != i:
+                    return None
                 return whole(tree, head, i, "inverted")
     return None
 
@@ -57,6 +63,8 @@ def _near_source(tree: Tree, i: int, at: int) -> Source | None:
 def _lead(tree: Tree, first: int) -> int:
     """Where the sentence begins that the quotation ends."""
     start, _ = tree.sentence(first)
+    if first and tree.tokens[first - 1].text in _ENDS:
+        return first
     while start < first and tree.tokens[start].pos in ("CCONJ", "SPACE"):
         start += 1
     if any(tree.quoted[j] for j in range(start, first)):

@@ -103,7 +103,8 @@ def _plausible_noun(tree: Tree, candidate: Candidate, source: Source) -> bool:
 
 
 def _is_nobody(tree: Tree, source: Source) -> bool:
-    return tree.tokens[source.head].lemma in _NOBODY
+    bare = source.span[1] - source.span[0] == 1
+    return bare and tree.tokens[source.head].lemma in _NOBODY
 
 
 def _is_document(tree: Tree, source: Source) -> bool:
