@@ -27,6 +27,11 @@ _END = re.compile(
     r"|(?P<line>\n[ \t]*\n)"
 )
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)*[\w’'\-]*$", re.UNICODE)
+_NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*\s*(\w+)")
+_OPENERS = frozenset("""the a an this that these those he she it they we you i his her its their our my in on
+at by for from with to of as after before during since while when where if although though however moreover
+furthermore meanwhile but and or so yet there here what who how why both many some most all no not one two
+according earlier later also then thus therefore despite under over""".split())
 _NEXT = re.compile(r"\s*[\"'“‘«(\[（「『]*\s*(\S)")
 
 
@@ -85,10 +90,14 @@ def _is_abbreviation(before: str, following: str, text: str, dot: int) -> bool:
         # "1. First point": a list number opens its sentence
         return _opens_line(text, dot - len(before)) and len(before) <= 2
     if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", before):
-        return following.isupper() and folded not in {"a.m", "p.m"} and len(before) <= 5 and (
-            folded in _NEVER_LAST or folded.startswith("h.")
-        )
+        return following.isupper() and folded not in {"a.m", "p.m"} and not _opens_anew(text, dot)
     return folded in _ABBREVIATIONS and not following.isupper()
+
+
+def _opens_anew(text: str, dot: int) -> bool:
+    """Whether a word that seldom goes on a name follows ("in the U.S. The ...")."""
+    following = _NEXT_WORD.match(text, dot + 1)
+    return following is not None and following[1].casefold() in _OPENERS
 
 
 def _opens_line(text: str, at: int) -> bool:

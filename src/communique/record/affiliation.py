@@ -1,0 +1,475 @@
+"""What stands beside a name: post, institution and country, parsed from the words as written.
+
+An institution's own unit belongs to the post when a larger institution follows ("Director of the
+Asia Centre of the X University"); otherwise the unit is the institution. A country is the person's
+when it is named beside the post or closes the institution, never when it is what the unit studies.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from .countries import countries_in, country_named
+from .values import CountryBasis
+
+_POSTS = """minister president director secretary chairman chairperson chairwoman chair cochair head
+professor fellow ambassador representative envoy commissioner adviser advisor counsellor counselor
+councillor councilor consul attaché attache researcher expert analyst editor founder cofounder ceo cfo coo cto dg
+officer manager coordinator co-ordinator governor mayor dean rector prorector vice-rector chancellor
+vice-chancellor provost principal lecturer scholar scientist economist specialist member partner leader
+spokesperson spokesman spokeswoman undersecretary premier pm fm king queen emir sultan speaker senator mp
+parliamentarian judge justice prosecutor lawyer commander chief executive negotiator delegate observer
+columnist journalist correspondent author activist consultant administrator trustee treasurer convenor
+convener student candidate diplomat academic official entrepreneur engineer physician associate assistant
+deputy general vice-president vice-chair vice-chairman vice-chairperson vice-minister secretary-general
+under-secretary-general under-secretary director-general co-chair co-chairman co-founder co-director
+subdirector superintendent strategist historian scholar-in-residence president-designate rapporteur
+librarian commissioner-general envoy intern teacher writer publisher auditor ombudsman registrar
+plenipotentiary laureate sociologist politologist orientalist sinologist chargé minister-counsellor
+sg usg asg evp svp vp md lead facilitator negotiator curator broadcaster host farmer banker investor
+trainer doctor dr. legislator lawmaker deputy-minister deputy-director nominee patron prefect chairholder
+vice-premier vice-director vice-governor vice-head""".split()
+POST_WORDS = frozenset(_POSTS)
+_MODIFIERS = """former ex then deputy vice senior junior assistant associate executive managing acting interim
+honorary permanent special chief first second third principal distinguished visiting research foreign
+general international regional national federal state global prime co founding adjunct emeritus emerita
+nonresident non-resident resident leading lead technical policy political scientific academic programme
+program project independent personal high joint extraordinary plenipotentiary alternate designate additional
+retired current newly-appointed new elected outgoing incoming full affairs defence defense finance
+trade energy environment health economic government security communications press media country group
+regional advisory presidential ministerial""".split()
+MODIFIERS = frozenset(_MODIFIERS)
+
+_EDUCATION = "university universities college polytechnic conservatory universiti universitas universität université school-of-economics"
+_UNITS = """department dept division center centre section bureau unit faculty school programme program office
+directorate team project group committee subcommittee chair desk laboratory lab wing cluster cell
+secretariat-division panel task-force taskforce"""
+_BODIES = """institute institutes institution ministry academy council association foundation bank
+organization organisation agency commission authority federation union parliament assembly senate
+congress government embassy consulate mission secretariat forum fund corporation company society
+alliance network league court tribunal house party press times news daily post-office service
+services board chamber club trust initiative conference convention coalition movement partnership
+confederation command army navy force forces police university college hospital museum library
+observatory consortium collective delegation cabinet treasury studio group holding industries
+enterprises technologies solutions partners ltd inc plc llc gmbh limited co platform summit branch
+kementerian protocol process facility observatory community"""
+_SET_EDUCATION = frozenset(_EDUCATION.split())
+_SET_UNITS = frozenset(_UNITS.split())
+ORGANISATION_WORDS = frozenset(_BODIES.split()) | _SET_UNITS | _SET_EDUCATION
+_TRUSTED_HEADS = frozenset(
+    """academy ministry government embassy parliament association institute institutes council federation
+    consulate army navy commission agency authority chamber senate cabinet delegation mission bank
+    university""".split()
+)
+_SUBJECTS = re.compile(r"\bcent(?:er|re)\b|\boffice\b|\bpolicy institute\b|\bprogram(?:me)?\b|"
+                       r"^\W*(?:stud(?:y|ies)|research|affairs|relations|policy|friendship)\b", re.IGNORECASE)
+_SPLIT = re.compile(r"\s+(of|at|to|with|from|in|for|under|on|by)\s+(?=\S)", re.IGNORECASE)
+_ARTICLES = re.compile(
+    r"^(?:(?:who\s+(?:is|was|serves?|served)(?:\s+as)?|which\s+is|also|currently|and|as|now|is|was|both|a|an|the|"
+    r"his|her|its|our)\s+)+(?=\S)",
+    re.IGNORECASE,
+)
+_DROPPED = re.compile(
+    r"\b(?:based|located|headquartered)\s+in\b.*$|\s*[\(\[](?:via|by|online|virtual|left|right|"
+    r"[^()]*\b(?:from left|photo|pictured)\b)[^)\]]*[\)\]]",
+    re.IGNORECASE,
+)
+_TIDY = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
+_ACRONYM = re.compile(r"^\(?(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,})(?:[-/&][A-Za-z]+)*\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """Post, institution and country of one person; what the words do not give is None."""
+
+    post: str | None = None
+    institution: str | None = None
+    country: str | None = None
+    basis: CountryBasis | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.post or self.institution or self.country)
+
+    def or_else(self, other: Affiliation) -> Affiliation:
+        """This affiliation with its gaps filled from ``other``."""
+        own = self.country is not None
+        return Affiliation(
+            self.post or other.post,
+            self.institution or other.institution,
+            self.country if own else other.country,
+            self.basis if own else other.basis,
+        )
+
+
+def is_post(words: str) -> bool:
+    """Whether ``words`` open with a post: its noun comes before any preposition."""
+    head = re.split(_SPLIT, _stripped(words), maxsplit=1)[0]
+    return any(_is_post_word(word) for word in _words(head))
+
+
+def is_organisation(words: str) -> bool:
+    """Whether ``words`` read as the name of a body: a noun for one, or an acronym."""
+    named = [word for word in _words(words) if word[:1].isupper()]
+    if any(word.casefold() in ORGANISATION_WORDS for word in named):
+        return True
+    return any(_ACRONYM.match(word) and country_named(word) is None for word in words.split())
+
+
+def parse_affiliation(words: str) -> Affiliation:
+    """What the apposition after a name says ("President of the X Institute in Kazakhstan")."""
+    found, previous = Affiliation(), ""
+    for segment in _segments(_DROPPED.sub("", words)):
+        found = _extended(found, _stripped(segment), previous)
+        previous = _stripped(segment)
+    return _with_institution_country(found)
+
+
+def parse_prefix(words: str) -> Affiliation:
+    """What stands before a name: "Cambodian Prime Minister", "CEO of X", "the X Bank president"."""
+    plain = _stripped(words)
+    core = _post_core(plain)
+    if core is None:
+        return Affiliation()
+    before, post, after = plain[: core[0]], plain[core[0] : core[1]], plain[core[1] :]
+    if after.strip():
+        inner = parse_affiliation(plain[core[0] :])
+        return _with_owner(inner, before)
+    return _with_owner(Affiliation(post=_tidy(post)), before)
+
+
+def _stripped(words: str) -> str:
+    return _TIDY.sub("", _ARTICLES.sub("", _TIDY.sub("", words)))
+
+
+def _tidy(words: str) -> str | None:
+    return _TIDY.sub("", words) or None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_][\w’'.\-]*", text)
+
+
+def _is_post_word(word: str) -> bool:
+    folded = word.casefold().rstrip(".")
+    return folded in POST_WORDS or folded.rstrip("s") in POST_WORDS
+
+
+def _segments(words: str) -> list[str]:
+    """``words`` cut at commas and semicolons that stand outside brackets."""
+    parts, depth, start = [], 0, 0
+    for at, letter in enumerate(words):
+        depth += (letter in "([") - (letter in ")]")
+        if letter in ",;" and depth <= 0:
+            parts.append(words[start:at])
+            start = at + 1
+    parts.append(words[start:])
+    return [part for part in _rejoined(parts) if part.strip()]
+
+
+def _rejoined(parts: list[str]) -> list[str]:
+    """Segments of one list of things ("Strategic, International, and Energy Studies") as one."""
+    joined: list[str] = []
+    for part in parts:
+        lists_on = re.match(r"\s*(?:and|&)\s", part) and joined and not is_post(part)
+        if not lists_on:
+            joined.append(part)
+            continue
+        back = len(joined) - 1
+        while back > 0 and len(joined[back].split()) <= 2 and not _stands_alone(joined[back]):
+            back -= 1
+        joined[back:] = [",".join([*joined[back:], part])]
+    return joined
+
+
+def _stands_alone(part: str) -> bool:
+    return is_post(part) or is_organisation(part) or country_named(part.strip()) is not None
+
+
+def _extended(found: Affiliation, segment: str, previous: str) -> Affiliation:
+    country = country_named(segment)
+    if country is not None:
+        return found if found.country else replace(found, country=country, basis=CountryBasis.NAMED)
+    if found.post is None and found.institution is None and is_post(segment):
+        return _from_post(segment).or_else(found)
+    if is_organisation(segment) and not is_post(segment):
+        return _with_body(found, segment, previous)
+    return found
+
+
+def _with_body(found: Affiliation, segment: str, previous: str) -> Affiliation:
+    body, country = _without_place(segment)
+    placed = found if found.country or country is None else replace(
+        found, country=country, basis=CountryBasis.NAMED
+    )
+    if placed.institution is None:
+        return replace(placed, institution=body)
+    if _kind(placed.institution) in ("unit", "institute") and _kind(body) in ("education", "body"):
+        if is_post(previous) and previous.endswith(placed.institution):
+            return replace(placed, post=previous, institution=body)
+        return replace(placed, institution=f"{placed.institution}, {body}")
+    return placed
+
+
+def _from_post(segment: str) -> Affiliation:
+    """Post, institution and country of one phrase that opens with a post."""
+    pieces = _SPLIT.split(segment)
+    chunks = [("", pieces[0])] + [(pieces[i].lower(), pieces[i + 1]) for i in range(1, len(pieces) - 1, 2)]
+    ends = _offsets(segment)
+    start = _institution_at(chunks)
+    if start is None:
+        return _post_alone(segment, chunks, ends)
+    post = segment[: ends[start][0]]
+    body, country = _without_place(segment[ends[start][1] :])
+    post, own = _without_country(post)
+    country = country or own
+    return Affiliation(
+        _tidy(post), body, country, CountryBasis.NAMED if country else None
+    )
+
+
+def _offsets(segment: str) -> dict[int, tuple[int, int]]:
+    """For each chunk but the first: where its preposition begins, and where its words begin."""
+    return {
+        number + 1: (found.start(), found.end()) for number, found in enumerate(_SPLIT.finditer(segment))
+    }
+
+
+def _institution_at(chunks: list[tuple[str, str]]) -> int | None:
+    """Which chunk opens the institution: the innermost body that no larger one contains."""
+    acronym = _trailing_body(chunks[0][1])
+    if acronym is not None and len(chunks) == 1:
+        return None
+    choice: int | None = None
+    for number in range(1, len(chunks)):
+        preposition, words = chunks[number]
+        kind = _kind(words)
+        if kind is None:
+            continue
+        if choice is None:
+            choice = number
+        elif _contains(chunks, choice, preposition, kind):
+            choice = number
+    return choice
+
+
+def _contains(chunks: list[tuple[str, str]], inner: int, preposition: str, outer: str) -> bool:
+    """Whether the body at ``outer`` is the larger one that the chunk at ``inner`` is a part of."""
+    kind = _kind(chunks[inner][1])
+    if preposition in ("for", "on", "to", "by", "under", "in"):
+        return False
+    if kind == "unit":
+        return True
+    return kind == "institute" and outer == "education"
+
+
+def _kind(words: str) -> str | None:
+    """education, body, institute, unit, or None where the words name no body."""
+    if country_named(re.sub(r"^the\s+", "", words, flags=re.IGNORECASE).strip()) is not None:
+        return None
+    head = re.split(_SPLIT, words, maxsplit=1)[0]
+    named = [word.casefold().rstrip(".") for word in _words(head) if word[:1].isupper()]
+    named = [word.removesuffix("’s").removesuffix("'s") for word in named]
+    lower = [word for word in _words(head) if word.islower()]
+    for kind, listed in (("education", _SET_EDUCATION), ("institute", {"institute", "institutes"})):
+        if any(word in listed for word in named):
+            return kind
+    if any(word in ORGANISATION_WORDS - _SET_UNITS for word in named):
+        return "body"
+    if any(word in _SET_UNITS for word in [*named, *lower]):
+        return "unit"
+    if any(word == "branch" for word in lower):
+        return "body"
+    acronyms = [word.strip("(),") for word in head.split() if _ACRONYM.match(word.strip("(),"))]
+    if any(not _is_post_word(word) for word in acronyms):
+        return "body"
+    return None
+
+
+def _post_alone(
+    segment: str, chunks: list[tuple[str, str]], offsets: dict[int, tuple[int, int]]
+) -> Affiliation:
+    """A post without an institution in capitals: "Foreign Minister of Pakistan", "Director ISSI"."""
+    body = _trailing_body(segment) if len(chunks) == 1 else None
+    if body is not None:
+        return Affiliation(post=_tidy(segment[: len(segment) - len(body)]), institution=body)
+    company = _named_company(chunks)
+    if company is not None:
+        begin, words_at = offsets[company]
+        body, country = _without_place(segment[words_at:])
+        return Affiliation(
+            _tidy(segment[:begin]), body, country, CountryBasis.NAMED if country else None
+        )
+    post, country = _without_country(segment)
+    return Affiliation(_tidy(post), None, country, CountryBasis.NAMED if country else None)
+
+
+def _named_company(chunks: list[tuple[str, str]]) -> int | None:
+    """A proper name after "of" or "at" that is no country and no subject ("CEO of Crescent")."""
+    for number, (preposition, words) in enumerate(chunks):
+        capital = re.match(r"(?:the\s+)?[A-Z]", words)
+        if preposition == "at" and capital:
+            return number
+        head = chunks[0][1].casefold()
+        corporate = re.search(
+            r"\b(?:ceo|cfo|coo|chair\w*|president|founder|director|partner|manager|editor|secretary-general|vice-president|officer)\b",
+            head,
+        )
+        if preposition in ("of", "for") and capital and corporate and not list(countries_in(words)) and (
+            number == 1
+        ) and not _is_subject(words):
+            return number
+    return None
+
+
+def _is_subject(words: str) -> bool:
+    return bool(re.search(
+        r"\b(?:Affairs|Studies|Research|Policy|Security|Relations|Development|Cooperation|Economics|Law|"
+        r"Strategy|Operations|Asia|Europe|Africa|America|Communications?|Government|Peace|Sciences?|"
+        r"Energy|Finance|Programs?|Programmes?|Projects?|Foreign|Rights?|Staff|International)\b",
+        words,
+    ))
+
+
+def _trailing_body(words: str) -> str | None:
+    """The acronym or body that follows a post without a preposition ("Director General ISSI")."""
+    listed = words.split()
+    last_post = max((i for i, word in enumerate(listed) if _is_post_word(word.strip(",()"))), default=None)
+    if last_post is None or last_post == len(listed) - 1:
+        return None
+    tail = " ".join(listed[last_post + 1 :])
+    if tail.startswith("("):
+        return None
+    return tail if is_organisation(tail) and tail[0].isupper() else None
+
+
+def _without_place(body: str) -> tuple[str, str | None]:
+    """A body without the "in X" or ", X" that says where it is, and X where it is a country."""
+    found = re.search(r"\s+in\s+(?:the\s+)?([A-Z][\w .’'\-]+)$", body)
+    if found is None:
+        return _stripped(body), None
+    country = country_named(found[1])
+    city = country is None and len(found[1].split()) <= 2 and not is_organisation(found[1])
+    if country is None and not city:
+        return _stripped(body), None
+    return _stripped(body[: found.start()]), country
+
+
+def _without_country(post: str) -> tuple[str, str | None]:
+    """A post without its "of <country>", and the country; "of X to Y" is one post of X."""
+    sent = re.match(r"(.*?)\s+of\s+(?:the\s+)?(.+?)\s+(?:to|in)\s+(?:the\s+)?(.+)$", post)
+    if sent:
+        country = country_named(sent[2])
+        return post, country
+    found = re.match(r"(.*?)\s+(?:of|for|from)\s+(?:the\s+)?([A-Z][^,]*)$", post)
+    if found is None:
+        return post, None
+    deeper = _last_country(found[2])
+    if deeper is not None:
+        return post[: len(post) - len(deeper[0])].rstrip(), deeper[1]
+    return post, None
+
+
+def _last_country(words: str) -> tuple[str, str] | None:
+    """The country that closes ``words`` and what to cut for it, with its preposition."""
+    country = country_named(words)
+    if country is not None:
+        return f" of {words}", country
+    found = re.search(r"\s+(?:of|in|from)\s+(?:the\s+)?([A-Z][^,]*)$", words)
+    if found is None:
+        return None
+    country = country_named(found[1])
+    return (found[0], country) if country else None
+
+
+def _with_owner(found: Affiliation, before: str) -> Affiliation:
+    """What stands before the post: a country, a demonym, or the institution ("CICA", "Iran's")."""
+    owner = _stripped(re.sub(r"[’']s?\s*$", "", before.strip()))
+    owner = re.sub(r"[’']s\s*$", "", owner)
+    if not owner:
+        return _with_institution_country(found)
+    country = country_named(owner)
+    if country is not None:
+        return replace(found, country=country, basis=CountryBasis.NAMED) if not found.country else found
+    opening = next((word for word in countries_in(owner) if word.start == 0), None)
+    if opening is not None and (opening.demonym or re.match(r"[’']s\b", owner[opening.end :])):
+        rest = re.sub(r"^[’']s\b", "", owner[opening.end :]).strip()
+        return _of_country(found, opening.country, opening.demonym, rest)
+    if found.institution is None and (is_organisation(owner) or owner[:1].isupper()):
+        return _with_institution_country(replace(found, institution=owner))
+    if found.post and owner.islower():
+        return replace(found, post=f"{owner} {found.post}")
+    return found
+
+
+def _of_country(found: Affiliation, country: str, by_demonym: bool, rest: str) -> Affiliation:
+    basis = CountryBasis.DEMONYM if by_demonym else CountryBasis.NAMED
+    if rest and is_organisation(rest) and found.institution is None:
+        found = replace(found, institution=rest)
+    elif rest and found.post:
+        found = replace(found, post=f"{rest} {found.post}")
+    return found if found.country else replace(found, country=country, basis=basis)
+
+
+def _post_core(words: str) -> tuple[int, int] | None:
+    """Where the post stands in a prefix: its nouns and what modifies them, or the first "X of"."""
+    tokens = list(re.finditer(r"[^\s]+", words))
+    flags = [_is_post_word(token[0].strip(",().")) for token in tokens]
+    if not any(flags):
+        return None
+    linked = next((i for i, token in enumerate(tokens)
+                   if token[0].lower() in ("of", "for", "at", "to", "on", "in", "and") and any(flags[:i])), None)
+    if linked is not None and tokens[linked][0].lower() == "and" and any(flags[linked:]):
+        last = max(i for i, flag in enumerate(flags) if flag)
+    elif linked is not None:
+        last = max(i for i in range(linked) if flags[i])
+    else:
+        last = max(i for i, flag in enumerate(flags) if flag)
+    first = last
+    while first > 0 and (flags[first - 1] or _modifies(tokens[first - 1][0]) or tokens[first - 1][0] == "and"):
+        first -= 1
+    return tokens[first].start(), tokens[last].end()
+
+
+def _modifies(word: str) -> bool:
+    return word.casefold().strip(",.") in MODIFIERS
+
+
+def _with_institution_country(found: Affiliation) -> Affiliation:
+    if found.country or not found.institution:
+        return found
+    country, basis = _country_of_institution(found.institution)
+    return replace(found, country=country, basis=basis) if country else found
+
+
+def _country_of_institution(name: str) -> tuple[str | None, CountryBasis | None]:
+    """The country an institution's own name gives: its opening demonym or name, or its "of X".
+
+    A body whose name says what it studies ("Centre for Russian Studies") gives none, nor does a
+    name that joins two countries.
+    """
+    bare = re.sub(r"\([^)]*\)", " ", name)
+    words = list(countries_in(bare))
+    if len({word.country for word in words}) != 1 or re.search(r"\w[-–]\s?\w*$", bare[: words[0].start]):
+        return None, None
+    if re.match(r"\s?[-–/]", bare[words[0].end :]):
+        return None, None
+    return _place_in_name(bare, words[0].start, words[-1].start, words[-1].end, words[0].demonym, words[0].country)
+
+
+def _place_in_name(
+    name: str, first: int, last: int, end: int, demonym: bool, country: str
+) -> tuple[str | None, CountryBasis | None]:
+    closes = re.search(r"\bof\s+(?:the\s+)?$", name[:last]) and not name[end:].strip()
+    opens = not re.sub(r"^the\s+", "", name[:first], flags=re.IGNORECASE).strip()
+    within = re.search(r"\bof\s+(?:the\s+)?$", name[:first]) and demonym
+    if closes and not _SUBJECTS.search(name[:last]):
+        return country, CountryBasis.NAMED if _is_state_body(name) else CountryBasis.INSTITUTION
+    head = {word.casefold() for word in _words(name[end:])}
+    if (opens or within) and head & _TRUSTED_HEADS and not _SUBJECTS.search(name[end:]):
+        return country, CountryBasis.DEMONYM if demonym else CountryBasis.INSTITUTION
+    return None, None
+
+
+def _is_state_body(name: str) -> bool:
+    return bool(re.match(r"(?:Ministry|Government|Embassy|Parliament|Senate|Presidency)\b", name))

@@ -1,0 +1,507 @@
+"""Persons as a paragraph mentions them: the name, and what stands around it.
+
+A mention is proposed by capitals and accepted on evidence: a title or post before it, a post or an
+institution beside it, the parser's word that it is a person, or a name met before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from communique.record.affiliation import (
+    MODIFIERS,
+    ORGANISATION_WORDS,
+    POST_WORDS,
+    Affiliation,
+    is_organisation,
+    is_post,
+    parse_affiliation,
+    parse_prefix,
+)
+from communique.record.countries import country_named, country_of_demonym
+from communique.record.names import PARTICLES, is_title
+from communique.record.values import CountryBasis
+
+from .prose import Paragraph
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'‑\-]*(?:(?<=\b[^\W\d_])\.)?")
+# "General" after these is part of the post, not a rank.
+_GENERALS = frozenset("secretary director consul attorney inspector solicitor auditor governor commissioner".split())
+_POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
+_GAP = re.compile(r"^(?: {1,2}|\. |\.)$")
+_NEVER = frozenset(
+    """january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday the this that these those in on at by for from with and or but
+    while when if as after before since also meanwhile moreover however furthermore further earlier later
+    during according asia europe africa america americas pacific atlantic eurasia eurasian asian european
+    african western eastern northern southern central north south east west covid covid-19 internet
+    belt road silk initiative agenda goals sdgs climate nuclear cold war world global international
+    session panel theme topic day report press release photo source online zoom webinar seminar
+    conference meeting workshop roundtable dialogue declaration treaty charter pact agreement
+    strategy plan mr mrs ms dr he she they it we i his her their our its you your all some many most
+    both another other first second third fourth fifth finally lastly firstly secondly thirdly
+    speaking addressing delivering welcoming opening closing concluding noting stressing highlighting
+    underlining emphasizing emphasising responding referring regarding concerning given under over about
+    state states republic kingdom islamic islam muslim christian arab arabian gulf indo-pacific latin
+    caribbean mediterranean balkan balkans baltic sea ocean river strait island islands city province
+    district county region street avenue road hotel palace hall building center centre act law bill
+    article chapter section annex resolution human rights security peace science technology development
+    economic economics political politics foreign policy public private national regional university
+    studies research arts history culture education energy environment defence defense trade finance
+    industry health agriculture transport communication media information digital cyber space
+    ai ict un eu us uk usa uae covid19 ukraine-russia sino""".split()
+)
+_SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
+_LINK = frozenset("of for the and to at on in de la du des & for by".split())
+_STOP_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_ROLE_HERE = re.compile(
+    r"\s*(?:\band|,)\s+(?:the\s+|a\s+)?(?:moderator|host|chair\w*|organi[sz]er|co-?chair|facilitator)\s+of\s+the\s+"
+    r"(?:\w+\s+)?(?:session|discussion|event|panel|meeting|forum|webinar|seminar|conference|round\s?table)\b.*$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){0,2}$")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A person named at ``[start, end)``; ``[left, right)`` takes in title, post and affiliation."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    name: str
+    honorific: str | None
+    affiliation: Affiliation
+    possessive: bool
+    strong: bool
+
+
+@dataclass(frozen=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def mentions_in(
+    paragraph: Paragraph, known: Callable[[str], bool] = lambda _: False, text: str | None = None
+) -> list[Mention]:
+    """The persons that ``paragraph`` names, in order; ``known`` tells names met elsewhere."""
+    words = _words_of(paragraph)
+    runs = [run for run in _runs(words, paragraph) if _acceptable(run, words, paragraph, known)]
+    found: list[Mention] = []
+    for number, run in enumerate(runs):
+        floor = found[-1].right if found else 0
+        follower = None
+        if number + 1 < len(runs):
+            follower = _prefix(paragraph, words, runs[number + 1][0], words[run[1] - 1].end)
+        found.append(_mention(paragraph, words, run, floor, follower))
+    return [mention for mention in found if mention.strong or known(mention.name)
+            or len(mention.name.split()) > 1]
+
+
+def _words_of(paragraph: Paragraph) -> list[_Word]:
+    shouted = _is_shouted(paragraph.text)
+    words = []
+    for found in _WORD.finditer(paragraph.text):
+        text = _POSSESSIVE.sub("", found[0])
+        words.append(_Word(found.start(), found.start() + len(text), text, _kind(text, shouted)))
+    return words
+
+
+def _is_shouted(text: str) -> bool:
+    head = text.split(":")[0]
+    letters = [letter for letter in head if letter.isalpha()]
+    return bool(letters) and len(letters) > 12 and all(letter.isupper() for letter in letters)
+
+
+def _kind(text: str, shouted: bool) -> str:
+    """n name, i initial, p particle, t title, o post, b body, c country, l link, x anything else."""
+    folded = text.casefold().rstrip(".")
+    if is_title(text) and (text[0].isupper() or folded in POST_WORDS):
+        return "o" if folded in ("ambassador", "professor", "judge", "justice", "commander") and text.islower() else "t"
+    if _is_post(folded):
+        return "o"
+    if text[0].islower():
+        return "p" if folded in PARTICLES else "l" if folded in _LINK else "m" if folded in MODIFIERS else "x"
+    if folded in ORGANISATION_WORDS:
+        return "b"
+    if folded in MODIFIERS:
+        return "m"
+    if country_named(text) is not None or country_of_demonym(text) is not None:
+        return "c"
+    if len(text) == 2 and text.endswith("."):
+        return "i"
+    if folded in _NEVER or _SUFFIX.match(text):
+        return "s" if _SUFFIX.match(text) else "x"
+    if not shouted and len(text) > 1 and sum(letter.isupper() for letter in text) > len(text) / 2:
+        return "b" if len(text) <= 6 or "-" in text else "n"
+    return "i" if len(text) == 1 else "n"
+
+
+def _is_post(folded: str) -> bool:
+    return folded in POST_WORDS or (folded.endswith("s") and folded[:-1] in POST_WORDS)
+
+
+def _runs(words: list[_Word], paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """Ranges of words that may be one name, cut where the parser sees a person begin."""
+    at = 0
+    while at < len(words):
+        if words[at].kind not in "ni" or _opens_sentence_only(words[at], paragraph):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(words) and words[end].kind in "nips" and _adjacent(paragraph, words, end):
+            end += 1
+        while end > at and words[end - 1].kind in "pi" and end - at > 1:
+            end -= 1
+        yield from _cut(words, at, end, paragraph)
+        at = max(end, at + 1)
+
+
+def _adjacent(paragraph: Paragraph, words: list[_Word], at: int) -> bool:
+    gap = paragraph.text[words[at - 1].end : words[at].start]
+    return bool(_GAP.match(gap)) and (gap.strip() != "." or words[at - 1].kind == "i")
+
+
+def _opens_sentence_only(word: _Word, paragraph: Paragraph) -> bool:
+    """Whether the word is capitalised merely because a sentence begins with it."""
+    if not any(word.start == start for start, _ in paragraph.spans):
+        return False
+    first, _ = paragraph.tokens_in(word.start, word.end)
+    token = paragraph.parsed.tokens[first] if first < len(paragraph.parsed.tokens) else None
+    named = any(label == "PERSON" for _, _, label in paragraph.entities_in(word.start, word.end))
+    return not (named or (token is not None and token.tag in ("NNP", "NNPS")))
+
+
+def _cut(words: list[_Word], first: int, last: int, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    start, end = words[first].start, words[last - 1].end
+    for begin, stop, label in paragraph.entities_in(start, end):
+        if label != "PERSON" or begin <= start or first == 0:
+            continue
+        inner = next((i for i in range(first + 1, last) if words[i].start == begin), None)
+        led = words[first - 1].kind in "lb" or any(
+            label_ in ("ORG", "GPE", "FAC", "LOC") and s <= start and e <= begin + 1
+            for s, e, label_ in paragraph.entities_in(start, begin)
+        )
+        if inner is not None and led and stop >= end:
+            yield inner, last
+            return
+    yield first, last
+
+
+def _acceptable(
+    run: tuple[int, int], words: list[_Word], paragraph: Paragraph, known: Callable[[str], bool]
+) -> bool:
+    first, last = run
+    start, end = words[first].start, words[last - 1].end
+    name = paragraph.text[start:end]
+    if last - first > 6 or not any(word.kind == "n" for word in words[first:last]):
+        return False
+    before = words[first - 1] if first and _touches(paragraph, words[first - 1].end, start) else None
+    after = words[last] if last < len(words) and _touches(paragraph, end, words[last].start) else None
+    titled = before is not None and before.kind == "t"
+    if after is not None and after.kind == "b" and not (titled and last - first > 1):
+        return False
+    named = _entity(paragraph, start, end)
+    if after is not None and after.kind in "om" and not titled and named != "PERSON":
+        return False
+    if last - first == 1:
+        return titled or (known(name) and named in ("PERSON", None, "ORG", "GPE", "NORP")) or (
+            before is not None and before.kind == "o" and named == "PERSON"
+        )
+    if titled or known(name) or _led_by_post(paragraph, words, first, before) or _of_country(paragraph, start):
+        return True
+    return _beside_affiliation(paragraph, words, first, last) or named == "PERSON"
+
+
+def _led_by_post(
+    paragraph: Paragraph, words: list[_Word], first: int, before: _Word | None
+) -> bool:
+    if before is None or before.kind not in "ocbn":
+        return False
+    return before.kind == "o" or _prefix(paragraph, words, first, 0) < words[first].start
+
+
+def _of_country(paragraph: Paragraph, start: int) -> str | None:
+    """The country in "Kazakhstan - Murat Nurtleu", as lists of ministers have it."""
+    found = re.search(r"([A-Z][\w ]*?)\s+[-–—]\s+$", paragraph.text[max(0, start - 40) : start])
+    words = found[1].split() if found else []
+    return next((c for i in range(len(words)) if (c := country_named(" ".join(words[i:])))), None)
+
+
+def _touches(paragraph: Paragraph, end: int, start: int) -> bool:
+    return paragraph.text[end:start] in (" ", "  ", ". ", ".")
+
+
+def _entity(paragraph: Paragraph, start: int, end: int) -> str | None:
+    """The label of the entity that covers most of ``[start, end)``."""
+    best, label = 0, None
+    for begin, stop, found in paragraph.entities_in(start, end):
+        overlap = min(stop, end) - max(begin, start)
+        if overlap > best:
+            best, label = overlap, found
+    return label
+
+
+def _beside_affiliation(paragraph: Paragraph, words: list[_Word], first: int, last: int) -> bool:
+    """Whether a post, or an institution in brackets or commas, stands right after or before."""
+    start, end = words[first].start, words[last - 1].end
+    tail = paragraph.text[end : end + 160]
+    if not re.match(r"\s?[,(]", tail):
+        return False
+    segment = re.match(r"\s?[,(]\s*([^,();:“”]+)", tail)
+    if segment is None:
+        return False
+    label = _entity(paragraph, start, end)
+    words_after = segment[1].strip()
+    if is_post(words_after) and label not in ("DATE",):
+        return len(re.split(r"\s", words_after)) < 40 and _posts_first(words_after)
+    placed = is_organisation(words_after) or country_named(words_after) is not None
+    return placed and label in ("PERSON", None) and words_after[0].isupper()
+
+
+def _posts_first(words: str) -> bool:
+    """Whether the post stands at the very beginning, not in a clause further on."""
+    listed = words.split()
+    for word in listed[:7]:
+        folded = word.casefold().strip(",.")
+        if folded in POST_WORDS or folded.rstrip("s") in POST_WORDS:
+            return True
+        capital = word[0].isupper()
+        if not capital and folded not in MODIFIERS and folded not in _LINK and folded not in (
+            "a", "an", "the", "also", "who", "is", "currently"
+        ):
+            return False
+    return False
+
+
+def _mention(
+    paragraph: Paragraph, words: list[_Word], run: tuple[int, int], floor: int, follower: int | None
+) -> Mention:
+    first, last = run
+    start, end = words[first].start, words[last - 1].end
+    if paragraph.text[end : end + 1] == "." and words[last - 1].kind == "s":
+        end += 1
+    left = _prefix(paragraph, words, first, floor)
+    prefix = paragraph.text[left:start]
+    honorific, post_before = _titles(prefix)
+    right = _suffix_end(paragraph, end, follower)
+    after = _ROLE_HERE.sub("", paragraph.text[end:right].rstrip(" .,;"))
+    beside = parse_affiliation(_unbracketed(after)) if after.strip(" ,(") else Affiliation()
+    before = parse_prefix(post_before) if post_before else Affiliation()
+    if not before and not beside.post:
+        left, before = _apposed_before(paragraph, left, floor)
+    affiliation = _joined(before, beside, after)
+    listed = _of_country(paragraph, start)
+    if listed and not affiliation.country:
+        affiliation = replace(affiliation, country=listed, basis=CountryBasis.NAMED)
+    if affiliation.post is None and honorific and "mbassador" in honorific and affiliation.country:
+        affiliation = Affiliation("Ambassador").or_else(affiliation)
+    possessive = bool(re.match(r"[’']s?\b|[’']\s", paragraph.text[end : end + 3]))
+    strong = bool(honorific) or bool(affiliation)
+    return Mention(start, end, left, right, paragraph.text[start:end], honorific, affiliation,
+                   possessive, strong)
+
+
+def _joined(before: Affiliation, beside: Affiliation, after: str) -> Affiliation:
+    """Post before and institution after are one affiliation; of two posts the one beside the name
+    in apposition counts, and a rank before it does not."""
+    if beside.post and before.post:
+        return beside if beside.institution or not before.institution else before.or_else(beside)
+    if re.match(r"\s+of\s", after) and before.post:
+        return before.or_else(beside)
+    return beside.or_else(before) if beside.post else before.or_else(beside)
+
+
+def _prefix(paragraph: Paragraph, words: list[_Word], first: int, floor: int) -> int:
+    """Where the title and post before a name begin; the name's own start when it has none."""
+    at = first
+    while at > 0 and words[at - 1].start >= floor and _leads(words[at - 1], words[at], paragraph):
+        at -= 1
+    for later in range(at + 1, first):
+        if words[later].text == "and" and words[later - 1].kind != "o" and _plural(words[at:later]):
+            at = later + 1
+    while at < first and (words[at].kind == "l" or words[at].text.casefold() in _OPENING):
+        at += 1
+    if not any(word.kind in "ot" for word in words[at:first]):
+        return words[first].start
+    return words[at].start
+
+
+_OPENING = frozenset("and in on at by for to with from meanwhile while earlier later also".split())
+
+
+def _leads(word: _Word, following: _Word, paragraph: Paragraph) -> bool:
+    """Whether ``word`` may belong to the title or post before a name."""
+    gap = paragraph.text[word.end : following.start]
+    if not _LEADING_GAP.match(gap):
+        return False
+    if word.kind == "x":
+        return word.text[0].isupper() and word.text.casefold() not in _OPENING
+    return word.kind != "p" or word.text in ("de", "la")
+
+
+_LEADING_GAP = re.compile(r"^(?:[’']s?)?(?:[ .)]{1,3}| \()$")
+
+
+def _plural(words: list[_Word]) -> bool:
+    return any(word.kind == "o" and word.text.casefold().endswith("s") for word in words)
+
+
+def _titles(prefix: str) -> tuple[str | None, str]:
+    """The honorific that closes a prefix, and what stands before it."""
+    tokens = prefix.split()
+    cut = len(tokens)
+    while cut > 0 and is_title(tokens[cut - 1]) and tokens[cut - 1][0].isupper():
+        ranked = cut > 1 and tokens[cut - 2].casefold() in _GENERALS
+        if tokens[cut - 1].casefold() == "general" and ranked:
+            break
+        cut -= 1
+    if cut and tokens[cut - 1].casefold() in ("the", "his", "her") and cut < len(tokens):
+        cut -= 1
+    honorific = " ".join(tokens[cut:])
+    before = " ".join(tokens[:cut])
+    if honorific in ("Ambassador", "Senator", "Judge", "Justice", "King", "Queen") and before and not is_post(before):
+        return honorific, f"{before} {honorific}"
+    if honorific.startswith("The ") and honorific.split()[1:] == []:
+        return None, before
+    return honorific or None, before
+
+
+def _unbracketed(after: str) -> str:
+    inner = re.match(r"\s*\(([^()]*)\)?\s*$", after)
+    return inner[1] if inner else after
+
+
+def _suffix_end(paragraph: Paragraph, end: int, follower: int | None) -> int:
+    """Where the affiliation after a name ends: before the verb, the next name or other matter."""
+    limit = next(stop for start, stop in paragraph.spans if end <= stop)
+    if follower is not None:
+        limit = min(limit, follower)
+    bracket = re.match(r"\s?\(([^()]{2,120})\)", paragraph.text[end:limit])
+    if bracket and _affiliates(bracket[1]):
+        return end + bracket.end()
+    at, right = end, end
+    while at < limit:
+        opening = re.match(r"\s?,\s+|\s+(?=[Oo]f\b|[A-Za-z])|\s+[-–—]\s+|\s?\)\s?,?\s*", paragraph.text[at:limit])
+        if opening is None or (paragraph.text[at] == ")" ):
+            break
+        begin = at + opening.end()
+        segment, stop, done = _segment(paragraph, begin, limit)
+        direct = "," not in opening[0]
+        if not _belongs(segment, direct, at == end, paragraph.text[end:right], done):
+            break
+        at = right = begin + len(segment.rstrip())
+        if stop:
+            break
+    return right
+
+
+def _segment(paragraph: Paragraph, begin: int, limit: int) -> tuple[str, bool, bool]:
+    """The words from ``begin`` to the next comma outside brackets, or to a finite verb.
+
+    Also whether they end what can be read here, and whether a verb ended them.
+    """
+    depth = 0
+    stop, last, verb = limit, True, False
+    for at in range(begin, limit):
+        letter = paragraph.text[at]
+        depth += (letter in "([") - (letter in ")]")
+        if depth < 0 or (depth <= 0 and letter in ",;:“”"):
+            stop, last = at, letter != ","
+            break
+    first, end = paragraph.tokens_in(begin, stop)
+    for token in paragraph.parsed.tokens[first:end]:
+        if _ends_name(token.tag, token.text, token.start, paragraph, begin):
+            stop, last, verb = token.start, True, True
+            break
+    return paragraph.text[begin:stop].rstrip(), last, verb
+
+
+def _ends_name(tag: str, text: str, at: int, paragraph: Paragraph, begin: int) -> bool:
+    if tag in _STOP_TAGS and text[0].islower() and text not in ("is", "was", "’s", "'s"):
+        return True
+    if text in ("who", "which", "that", "“", '"', "while", "whereas", "but", "said", "says", "stated", "on behalf"):
+        return at != begin or text not in ("who",)
+    return tag in ("VBG", "VBN") and text[0].islower() and at > begin and text not in (
+        "managing", "acting", "visiting", "founding", "leading", "retired", "distinguished", "united"
+    ) and paragraph.text[at - 2 : at] != "of"
+
+
+def _belongs(segment: str, direct: bool, first: bool, so_far: str, verb: bool) -> bool:
+    """Whether a segment goes on with the person's affiliation."""
+    plain = segment.strip()
+    if not plain:
+        return False
+    if direct:
+        return first and _belongs_directly(plain)
+    if _affiliates(plain):
+        return True
+    lists_on = re.match(r"(?:and|&)\s+[A-Z]", plain)
+    if lists_on and so_far:
+        return True
+    return bool(so_far) and not verb and bool(_PLACE.match(plain)) or _short_piece(plain, so_far)
+
+
+def _short_piece(plain: str, so_far: str) -> bool:
+    """A piece of a listing inside an institution's name: "Strategic, International, and ..."."""
+    return bool(so_far) and len(plain.split()) <= 2 and plain[0].isupper() and not is_title(plain.split()[0])
+
+
+def _belongs_directly(plain: str) -> bool:
+    """Words that follow a name with no comma: "of the X Centre", "Director CPSC"."""
+    if re.match(r"(?:of|from)\s+(?:the\s+)?[A-Z]", plain):
+        return is_organisation(plain) or country_named(re.sub(r"^(?:of|from)\s+(?:the\s+)?", "", plain)) is not None
+    return plain[0].isupper() and _posts_first(plain) and is_post(plain)
+
+
+def _affiliates(plain: str) -> bool:
+    if country_named(plain) is not None:
+        return True
+    if is_post(plain):
+        return _posts_first(plain)
+    return is_organisation(plain) and (plain[0].isupper() or plain.startswith(("the ", "representing the ")))
+
+
+def _apposed_before(
+    paragraph: Paragraph, left: int, floor: int
+) -> tuple[int, Affiliation]:
+    """A post in the phrase that a comma parts from the name: "the NATO Secretary General, X"."""
+    before = paragraph.text[floor:left]
+    comma = re.search(r",\s*$", before)
+    if comma is None:
+        return left, Affiliation()
+    start = max((begin for begin, _ in paragraph.spans if begin <= left), default=0)
+    phrase = paragraph.text[max(start, floor) : floor + comma.start()]
+    opening = re.search(
+        r"(?:^|[,;:]\s*|\b(?:by|with|from|including|were|was|are|is|and|to|that)\s+)((?:(?:the|a|an|its|his|their)\s+)?[^,;:]*)$",
+        phrase,
+    )
+    if opening is None:
+        return left, Affiliation()
+    words = _post_phrase(opening[1])
+    if words is None:
+        return left, Affiliation()
+    found = parse_prefix(words)
+    return (left - len(before) + comma.start() - len(words), found) if found.post else (left, Affiliation())
+
+
+def _post_phrase(words: str) -> str | None:
+    """The tail of ``words`` that is a phrase of capitals, posts and links, if it holds a post."""
+    listed = words.split()
+    keep: list[str] = []
+    for word in reversed(listed):
+        folded = word.casefold().strip(",.()")
+        fits = word[0].isupper() or word[0] == "(" or folded in _LINK or folded in MODIFIERS or _is_post(folded) or folded == "programme"
+        if not fits:
+            break
+        keep.insert(0, word)
+    while keep and keep[0].casefold() in _LINK:
+        keep.pop(0)
+    text = " ".join(keep)
+    return text if any(_is_post(word.casefold().strip(",.()")) for word in keep) and words.endswith(text) else None

@@ -1,0 +1,330 @@
+"""Who says what a sentence reports: its sources, by grammar first and by word order where that fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from communique.record.affiliation import POST_WORDS
+from communique.record.countries import country_named
+from communique.viewpoints.parse import Token
+
+from .mentions import Mention
+from .prose import Sentence
+from .quotes import speech_spans
+from .vocabulary import ATTENDING, COLLECTIVE, EVENTS, reporting_verbs
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SKIPPED = re.compile(
+    r"\s*,?\s*(?:\(|\b(?:in|on|at|during|speaking|addressing|while|who|which|also|for|as|via|joining|delivering|representing|through|"
+    r"from|under|facilitating|moderating|chairing|opening|noting|recalling|on behalf|to|quoting|responding|participating|presenting|"
+    r"sharing|drawing|citing|referring|with|after|before|meanwhile|however|too|introducing|welcoming|concluding|attending|"
+    r"expressing|commenting)\b)",
+    re.IGNORECASE,
+)
+
+
+class Kind(Enum):
+    PERSON = "person"
+    PRONOUN = "pronoun"
+    PLURAL = "plural"
+    OFFICE = "office"
+    DELEGATION = "delegation"
+    COLLECTIVE = "collective"
+    EVENT = "event"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A reporting verb at ``verb`` (offset in the paragraph) and whose it is.
+
+    ``words`` is the subject as written; ``mentions`` the persons it names.
+    """
+
+    kind: Kind
+    verb: int
+    lemma: str
+    words: str
+    mentions: tuple[Mention, ...] = ()
+
+
+def said_in(sentence: Sentence, mentions: Sequence[Mention]) -> list[Said]:
+    """What is reported in ``sentence``, in order, outside quotations and outside other reports."""
+    found = [*_by_grammar(sentence, mentions), *_by_order(sentence, mentions), *_by_phrase(sentence, mentions)]
+    return _merged(sorted(found, key=lambda said: said.verb))
+
+
+def subject_of(sentence: Sentence, mentions: Sequence[Mention]) -> Said | None:
+    """The subject of the sentence's main verb, whatever the verb."""
+    tokens = sentence.paragraph.parsed.tokens
+    first, last = sentence.range
+    for index in range(first, last):
+        if tokens[index].dep == "ROOT" and not _is_quoted(sentence, tokens[index]):
+            subject = _subject(sentence, index)
+            if subject is not None:
+                return _said(sentence, index, subject, mentions)
+    return None
+
+
+def _merged(found: list[Said]) -> list[Said]:
+    """One answer a verb: a person before anything else."""
+    best: dict[int, Said] = {}
+    for said in found:
+        held = best.get(said.verb)
+        if held is None or (held.kind is not Kind.PERSON and said.kind is Kind.PERSON) or (
+            held.kind is Kind.PERSON and len(said.mentions) > len(held.mentions)
+        ):
+            best[said.verb] = said
+    return list(best.values())
+
+
+def _by_grammar(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Said]:
+    tokens = sentence.paragraph.parsed.tokens
+    first, last = sentence.range
+    for index in range(first, last):
+        token = tokens[index]
+        if token.lemma not in reporting_verbs() or token.pos not in ("VERB", "AUX"):
+            continue
+        if _is_quoted(sentence, token) or not _is_outermost(sentence, index):
+            continue
+        subject = _subject(sentence, index)
+        if subject is None or token.tag == "VB" and tokens[subject].head != index:
+            continue
+        yield _said(sentence, index, subject, mentions)
+
+
+def _said(sentence: Sentence, verb: int, subject: int, mentions: Sequence[Mention]) -> Said:
+    tokens = sentence.paragraph.parsed.tokens
+    words = _phrase(sentence, subject)
+    named = _mentions_at(sentence, subject, mentions)
+    kind = Kind.PERSON if named else _kind_of(tokens[subject], words)
+    return Said(kind, tokens[verb].start, tokens[verb].lemma, words, named)
+
+
+def _mentions_at(sentence: Sentence, subject: int, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The persons whom the noun phrase headed by ``subject`` names, coordinated ones with it."""
+    tokens = sentence.paragraph.parsed.tokens
+    heads = [subject, *_coordinated(sentence, subject)]
+    found = []
+    for mention in mentions:
+        inside = any(mention.left <= tokens[head].start < mention.right for head in heads)
+        if inside and not mention.possessive:
+            found.append(mention)
+    return tuple(found)
+
+
+def _coordinated(sentence: Sentence, head: int) -> Iterator[int]:
+    tokens = sentence.paragraph.parsed.tokens
+    for child in sentence.children.get(head, ()):
+        if tokens[child].dep in ("conj", "appos"):
+            yield child
+            yield from _coordinated(sentence, child)
+
+
+def _phrase(sentence: Sentence, head: int) -> str:
+    tokens = sentence.paragraph.parsed.tokens
+    low, high = head, head
+    for child in sentence.children.get(head, ()):
+        if tokens[child].dep in ("det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet"):
+            low = min(low, child)
+            low = min([low, *sentence.children.get(child, ())])
+        if tokens[child].dep == "prep" and tokens[child].text == "of":
+            high = max([child, *sentence.children.get(child, ())])
+    return sentence.paragraph.text[tokens[low].start : tokens[high].end]
+
+
+def _kind_of(head: Token, words: str) -> Kind:
+    lemma = head.lemma.casefold()
+    if head.text.casefold() in ("he", "she"):
+        return Kind.PRONOUN
+    if head.text.casefold() == "they":
+        return Kind.PLURAL
+    if _delegation(words) is not None:
+        return Kind.DELEGATION
+    plural = head.tag in ("NNS", "NNPS") or lemma in ("many", "several", "some", "other", "both", "most", "all", "few", "audience")
+    if plural and (lemma in COLLECTIVE or head.text.casefold() in COLLECTIVE):
+        return Kind.COLLECTIVE
+    definite = re.match(r"(?:the|this|that)\b", words, re.IGNORECASE)
+    singular = head.tag in ("NN", "NNP")
+    if singular and lemma in POST_WORDS and (definite or head.tag == "NNP") or lemma in ("pm",):
+        return Kind.OFFICE
+    if lemma in EVENTS:
+        return Kind.EVENT
+    if re.match(r"(?:one|another|some|a)\s+(?:of the\s+)?(?:\w+\s+)?", words, re.IGNORECASE) and lemma in ATTENDING | {"one"}:
+        return Kind.COLLECTIVE
+    return Kind.OTHER
+
+
+def _delegation(words: str) -> str | None:
+    """The country for which an unnamed person speaks ("Indonesia's representative", "Benin")."""
+    plain = words.strip(" ,")
+    country = country_named(plain)
+    if country is not None:
+        return country
+    owner = re.match(r"(?:the )?(.+?)(?:[’']s?|)\s+(?:representative|delegate|delegation|speaker|permanent representative)$", plain)
+    if owner:
+        return country_named(owner[1])
+    office = re.match(r"(?:the |a )?(?:permanent )?(?:representative|delegate|delegation|speaker) (?:of|for|from) (?:the )?(.+)$", plain, re.IGNORECASE)
+    return country_named(office[1]) if office else None
+
+
+delegation_of = _delegation
+
+
+def _subject(sentence: Sentence, verb: int) -> int | None:
+    """The subject of a verb: its own, that of the verb it is joined to, or its agent."""
+    tokens = sentence.paragraph.parsed.tokens
+    for _ in range(6):
+        children = sentence.children.get(verb, ())
+        own = next((c for c in children if tokens[c].dep in _SUBJECTS), None)
+        agent = next((c for c in children if tokens[c].dep == "agent"), None)
+        if agent is not None:
+            return next((c for c in sentence.children.get(agent, ()) if tokens[c].dep == "pobj"), None)
+        if own is not None and tokens[own].dep == "nsubjpass":
+            return None
+        if own is not None:
+            return _antecedent(sentence, own, verb)
+        if tokens[verb].dep in ("conj", "advcl", "xcomp", "acl", "aux"):
+            if tokens[verb].dep == "acl":
+                return tokens[verb].head
+            verb = tokens[verb].head
+            continue
+        return None
+    return None
+
+
+def _antecedent(sentence: Sentence, subject: int, verb: int) -> int:
+    tokens = sentence.paragraph.parsed.tokens
+    if tokens[subject].tag in ("WP", "WDT") and tokens[verb].dep == "relcl":
+        return tokens[verb].head
+    return subject
+
+
+def _is_outermost(sentence: Sentence, verb: int) -> bool:
+    """Whether a reporting verb stands under no other one, nor in a condition or a comparison."""
+    tokens = sentence.paragraph.parsed.tokens
+    at = verb
+    for _ in range(12):
+        token = tokens[at]
+        if token.dep == "ROOT" or token.head == at:
+            return True
+        if token.dep == "advcl" and _is_condition(sentence, at):
+            return False
+        if token.dep in ("ccomp", "xcomp", "pcomp", "acl", "relcl", "advcl") and _reports(sentence, token.head, at):
+            return False
+        if token.dep in ("relcl", "acl") and at != verb:
+            return False
+        if token.dep not in ("conj", "ccomp", "parataxis", "advcl", "relcl", "acl", "dep", "appos", "pobj", "prep", "pcomp", "xcomp", "dobj", "nsubj", "attr", "npadvmod"):
+            return False
+        at = token.head
+    return False
+
+
+def _is_condition(sentence: Sentence, verb: int) -> bool:
+    tokens = sentence.paragraph.parsed.tokens
+    marks = {tokens[c].text.casefold() for c in sentence.children.get(verb, ()) if tokens[c].dep in ("mark", "advmod")}
+    return bool(marks & {"if", "because", "unless", "until", "so", "though", "although", "when", "once"})
+
+
+def _reports(sentence: Sentence, head: int, child: int) -> bool:
+    """Whether the verb at ``head`` reports what the clause at ``child`` says."""
+    tokens = sentence.paragraph.parsed.tokens
+    token = tokens[head]
+    if token.pos not in ("VERB", "AUX") or token.lemma not in reporting_verbs():
+        return False
+    if tokens[child].dep == "advcl":
+        subject_own = any(tokens[c].dep in _SUBJECTS for c in sentence.children.get(child, ()))
+        return not subject_own and child > head
+    return True
+
+
+def _is_quoted(sentence: Sentence, token: Token) -> bool:
+    spans = speech_spans(sentence.paragraph.text, sentence.paragraph.quotes)
+    return any(start <= token.start < end for start, end in spans)
+
+
+def _by_order(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Said]:
+    """A person followed by a reporting verb past what stands between, or "said X"."""
+    for mention in mentions:
+        if mention.possessive:
+            continue
+        verb = _verb_after(sentence, mention, mentions) or _verb_before(sentence, mention)
+        if verb is not None:
+            yield Said(Kind.PERSON, verb.start, verb.lemma, mention.name, (mention,))
+
+
+def _verb_after(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> Token | None:
+    text = sentence.paragraph.text
+    if _is_oblique(text, mention):
+        return None
+    at = mention.right
+    for _ in range(4):
+        skipped = _SKIPPED.match(text, at, sentence.end)
+        if skipped is None:
+            break
+        comma = text.find(",", skipped.end(), sentence.end)
+        bracket = skipped[0].endswith("(")
+        at = text.find(")", at, sentence.end) + 1 if bracket else comma
+        if at <= 0:
+            return None
+    if any(mention.right < other.left < at for other in mentions if other is not mention):
+        return None
+    return _finite_from(sentence, at)
+
+
+def _is_oblique(text: str, mention: Mention) -> bool:
+    """Whether what stands before the name makes it an object ("by X", "of X", "with X")."""
+    before = text[max(0, mention.left - 24) : mention.left].casefold().rstrip()
+    return bool(re.search(r"\b(?:by|of|with|between|from|about|like|including|than|for|to|quoting|behalf of|such as|via)(?: the)?$", before))
+
+
+def _finite_from(sentence: Sentence, at: int) -> Token | None:
+    """The finite reporting verb that follows ``at`` after at most commas, adverbs and auxiliaries."""
+    first, _ = sentence.paragraph.tokens_in(at, sentence.end)
+    tokens = sentence.paragraph.parsed.tokens
+    for token in tokens[first : first + 6]:
+        if token.start >= sentence.end or _is_quoted(sentence, token):
+            return None
+        if token.lemma in reporting_verbs() and token.tag in ("VBD", "VBZ", "VBP", "VBN", "NNS") and not token.text.istitle():
+            return token if token.tag != "NNS" or token.text.endswith("s") else None
+        if token.pos not in ("PUNCT", "ADV", "AUX", "PART", "SPACE") and token.tag not in ("MD", "RB"):
+            return None
+    return None
+
+
+def _verb_before(sentence: Sentence, mention: Mention) -> Token | None:
+    """"..., said X": a reporting verb right before the name, past a comma or a quotation."""
+    tokens = sentence.paragraph.parsed.tokens
+    first, last = sentence.paragraph.tokens_in(max(sentence.start, mention.left - 30), mention.left)
+    for index in range(last - 1, first - 1, -1):
+        token = tokens[index]
+        if token.pos in ("SPACE", "DET", "ADV"):
+            continue
+        inverted = token.tag in ("VBD", "VBZ", "VBN") and token.lemma in reporting_verbs()
+        before = sentence.paragraph.text[sentence.start : token.start].rstrip()
+        if inverted and (before.endswith((",", "”", '"', "’", "?", "!", "»")) or before == ""):
+            return token
+        return None
+    return None
+
+
+_BY_PHRASE = re.compile(r"\b(?:according to|in the (?:view|opinion|words) of|in the eyes of|for|as per)\s+$", re.IGNORECASE)
+
+
+def _by_phrase(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Said]:
+    """"According to X", "in the view of X", "in X's view"."""
+    text = sentence.paragraph.text
+    for mention in mentions:
+        before = text[max(sentence.start, mention.left - 40) : mention.left]
+        leading = _BY_PHRASE.search(before)
+        told = leading is not None and (
+            not leading[0].strip().casefold() == "for" or text[mention.right : mention.right + 1] == ","
+            and leading.start() == 0 and mention.left - sentence.start <= 5
+        )
+        owned = mention.possessive and re.match(r"[’']s?\s+(?:view|opinion|words|assessment)\b", text[mention.end : mention.end + 24])
+        if told or owned:
+            yield Said(Kind.PERSON, mention.left, "accord", mention.name, (mention,))

@@ -1,0 +1,89 @@
+"""Words by which a report shows who speaks, for whom, and what merely took place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from communique.viewpoints.attributions.lexicon import lexicon
+
+# What people do at a meeting that is not saying something in particular.
+TAKING_PART = frozenset(
+    """attend participate join moderate chair co-chair cochair preside open inaugurate host facilitate lead head deliver
+    give address speak present introduce brief represent include feature comprise gather convene conduct
+    summarise summarize conclude close accept receive grace welcome meet co-host organise organize thank greet
+    make serve provide follow take sit award visit accompany arrive hold sign launch""".split()
+)
+# Of these, the ones that also report when a clause or a topic follows.
+_NOT_REPORTING = TAKING_PART - {"address", "present", "introduce", "conclude", "speak"} | frozenset(
+    """have be do get go come include read know see show reveal find learn hear look need start try begin
+    continue use help work remain become happen respond reply receive act prepare intend deserve
+    appear seem tend win lose vote campaign fight attack like love mind set reach adopt approve elect
+    celebrate commemorate mark honor honour publish release quote""".split()
+)
+_MORE = frozenset(
+    """dwell delve underline underscore stress emphasise emphasize highlight accentuate opine
+    reiterate advocate urge call propose suggest recommend recall remind regret lament pledge vow appeal
+    focus touch elaborate express voice shed draw attach favour favor foresee anticipate envision
+    counsel caution exhort implore encourage commend applaud hail congratulate discuss examine analyse analyze
+    review outline describe trace argue posit agree disagree concur echo identify respond answer reply
+    explore explicate term add say state note believe think maintain assert
+    hold mention observe affirm reaffirm invite warn speak assess mark conclude introduce announce raise
+    question pose support oppose welcome summarise summarize insist deplore condemn denounce predict expect
+    hope wish want request demand explain clarify point""".split()
+)
+# Attitudes of a participant rather than of the world: enough with "of" or "for" alone.
+COLLECTIVE = frozenset(
+    """participant speaker panelist panellist expert scholar delegate delegation member attendee side party
+    representative discussant audience official leader minister diplomat researcher academic analyst
+    observer ambassador guest ceo country state nation government other many several some most few all both
+    majority everyone presenter commentator student journalist economist scientist group people one
+    they society youth ngo civil-society stakeholder businessman dignitary politician""".split()
+)
+ATTENDING = frozenset(
+    """participant speaker panelist panellist expert scholar delegate delegation member attendee side party
+    representative discussant audience presenter commentator guest dignitary other many several some most
+    stakeholder""".split()
+)
+EVENTS = frozenset(
+    """forum meeting conference seminar webinar workshop roundtable round-table session discussion panel event
+    dialogue summit symposium congress conclave ceremony debate programme program reception banquet
+    deliberation gathering talk assembly agenda topic theme consultation briefing committee proceeding sitting
+    question answer segment document report""".split()
+)
+_ABOUT_EVENT = re.compile(
+    r"\b(?:was|were|is|are|will be)\s+(?:\w+ly\s+)?(?:held|organi[sz]ed|attended|hosted|convened|inaugurated|opened|moderated|chaired|"
+    r"divided|followed|concluded|joined|co-?hosted|live-?streamed|conducted|graced|addressed|scheduled|launched|presented)\b|"
+    r"\b(?:took place|brought together|concluded with|ended with|featured|comprised|kicked off|"
+    r"gathered|consisted of|started with|began with|wrapped up|saw the participation|drew)\b",
+    re.IGNORECASE,
+)
+ROLES_BY = re.compile(r"\b(moderated|chaired|presided(?: over)?|facilitated|led|opened|inaugurated|addressed|hosted|"
+                      r"delivered|given|made|attended|joined|conducted|represented|headed)\s+by\s*$", re.IGNORECASE)
+PARTICIPATION = re.compile(
+    r"\b(?:attend(?:ed|ing|ance|ees?)?|participa\w+|speakers?|panell?ists?|discussants?|moderat\w+|chaired|chairing|presid(?:ed|ing)|"
+    r"deliver(?:ed|ing)|address(?:ed|ing|es)?|inaugurat\w+|opened|opening|keynote|welcom\w+|includ(?:ed|ing|es)|featur\w+|"
+    r"joined|represented|spoke|hosted|led by|facilitated|remarks|speech(?:es)?|statements?|presentations?|presented|guests?|"
+    r"among (?:the|those)|co-?chair\w*|rapporteur|brief(?:ed|ing)|concluding|summar\w+|summed up|organi[sz]ed|jointly|chief guest|"
+    r"panel|greeted|present at|met|took part|takes? part|taking part|co-?hosted|headed|visited|awarded|contributions? (?:from|by)|"
+    r"discussions? (?:with|between|among)|experts|scholars|hosts?|hosting)\b",
+    re.IGNORECASE,
+)
+SECRETARIAT = re.compile(
+    r"https?://|www\.|\bread more\b|\brelated (?:article|post|stor)|\bphoto(?:s| credit|:)|\bclick here\b|"
+    r"\ball rights reserved\b|\bdisclaimer\b|\bviews expressed\b|\bdo not necessarily\b|\bsubscribe\b|\bcopyright\b|"
+    r"\bmain points\b.*\bsummari[sz]ed below\b|\bfull (?:text|report|video)\b|\bfor (?:further|more) information\b|"
+    r"\bfollowing (?:is|are) (?:the|a) (?:summary|main|key)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def reporting_verbs() -> frozenset[str]:
+    """Lemmas of verbs that say, hold, ask or judge something."""
+    listed = lexicon().verbs_of("speech", "belief", "attitude", "request", "intention", "decree")
+    return (listed | _MORE) - _NOT_REPORTING | (_MORE & TAKING_PART)
+
+
+def tells_of_event(text: str) -> bool:
+    return _ABOUT_EVENT.search(text) is not None
