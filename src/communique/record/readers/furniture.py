@@ -56,8 +56,12 @@ def _running_at_edges(lines: list[Line], numbers: set[int]) -> set[int]:
         often = {key for key, count in counts.items() if count >= max(2, len(pages) / 3)}
         kept = edges[1:] if heads else edges
         found.update(at for edge in kept for at in edge
-                     if _key(lines[at]) in often and len(lines[at].text) <= _LONGEST)
+                     if _key(lines[at]) in often and _may_run(lines[at]))
     return found
+
+
+def _may_run(line: Line) -> bool:
+    return len(line.text) <= _LONGEST and is_open(line.text)
 
 
 def _pages(lines: list[Line], numbers: set[int]) -> Iterator[list[int]]:

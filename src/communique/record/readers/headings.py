@@ -27,6 +27,7 @@ _DIVISION = re.compile(
     re.IGNORECASE,
 )
 _MANY_WORDS, _MANY_CHARACTERS = 16, 130
+_FEW_WORDS, _MOST_CAPITALS = 7, 0.6
 
 
 def marked_level(text: str) -> tuple[int, int]:
@@ -78,7 +79,15 @@ def may_head(text: str) -> bool:
     if len(text) > _MANY_CHARACTERS or len(text.split()) > _MANY_WORDS or is_salutation(text):
         return False
     opens = not text[0].islower() and text[0] not in "([*,;.!?-–—>|"
-    return opens and is_open(text) and text[-1] not in ",，-–—" and any(map(str.isalpha, text))
+    closes = is_open(text) and text[-1] not in ",，-–—"
+    return opens and closes and any(map(str.isalpha, text)) and _is_terse(text)
+
+
+def _is_terse(text: str) -> bool:
+    """Longer headings are set in capitals; a long line in small letters is rather a sentence."""
+    words = text.split()
+    capitals = sum(not word[:1].islower() for word in words)
+    return len(words) <= _FEW_WORDS or capitals >= _MOST_CAPITALS * len(words)
 
 
 def _is_capitals(text: str) -> bool:

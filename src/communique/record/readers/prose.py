@@ -7,8 +7,10 @@ Every reader of running text ends here. Formats that state their structure (HTML
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from communique.record.reading import Block, BlockKind
 from communique.record.values import Notice
@@ -29,8 +31,10 @@ from .seams import Span, continues, is_open, view_of
 from .spellings import Spellings
 from .wrapping import is_wrapped, wrap_width
 
-_EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])\1(?![\w*])")
+_STRONG = re.compile(r"(?<![\w*\\])(\*{2,3})(?=[^\s*])(?:[^*\n]|\*(?!\*)){1,600}?(?<=\S)\1(?![\w*])")
+_EMPHASIS = re.compile(r"(?<![\w*\\])(\*)(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])\1(?![\w*])")
 _UNDERSCORED = re.compile(r"(?<![\w_\\])(_{1,2})(?=[^\s_])[^_\n]{1,600}?(?<=[^\s_])\1(?![\w_])")
+_MARKS = (_STRONG, _EMPHASIS, _UNDERSCORED)
 _GENERIC = frozenset(
     """report summary press release meeting minutes communiqué communique news statement agenda
     concept note отчет отчёт доклад протокол пресс-релиз 报告 会议纪要 纪要 rapport compte rendu""".split()
@@ -45,7 +49,6 @@ class Unit:
     spans: tuple[Span, ...]
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
-    sealed: bool = False
 
     def text(self, source: str) -> str:
         return " ".join(source[start:end] for start, end in self.spans)
@@ -71,12 +74,10 @@ def prose_of(text: str) -> Prose:
 def prose_from(text: str, paragraphs: Iterable[Sequence[Line]], headings: frozenset[str]) -> Prose:
     """The blocks of lines already gathered into paragraphs; ``headings`` are lines known as such."""
     units = []
-    for first, *others in paragraphs:
-        lines = [first, *others]
-        unit = _unit(first)
-        if len(lines) <= 3 and all(line.text in headings for line in lines):
-            unit = Unit(unit.spans, BlockKind.HEADING, 2)
-        units.append(replace(unit, spans=(*unit.spans, *((line.start, line.end) for line in others))))
+    for lines in paragraphs:
+        is_heading = len(lines) <= 3 and all(line.text in headings for line in lines)
+        unit = _unit_of(lines)
+        units.append(replace(unit, kind=BlockKind.HEADING, level=2) if is_heading else unit)
     whole = _whole(text, units, Spellings(text))
     return Prose(blocks_of(text, _with_headings(text, whole)))
 
@@ -122,27 +123,36 @@ def _furniture_notice(furniture: frozenset[int]) -> tuple[Notice, ...]:
 
 
 def _units_in(group: list[Line], width: int | None) -> list[Unit]:
-    units: list[Unit] = []
-    open_line: Line | None = None
+    paragraphs: list[list[Line]] = []
+    levels: dict[int, int] = {}
     for line in group:
         if level := underline_level(line.text):
-            units[-1:] = [replace(unit, kind=BlockKind.HEADING, level=level, sealed=True)
-                          for unit in units[-1:] if len(unit.spans) == 1]
-            open_line = None
-        elif is_rule(line.text):
-            open_line = None
-        elif units and open_line is not None and _goes_on(open_line, line, width):
-            units[-1] = replace(units[-1], spans=(*units[-1].spans, (line.start, line.end)))
-            open_line = line
+            levels[len(paragraphs) - 1] = level
+        if level or is_rule(line.text):
+            paragraphs.append([])
+        elif paragraphs and paragraphs[-1] and _goes_on(paragraphs[-1][-1], line, width):
+            paragraphs[-1].append(line)
         else:
-            units.append(_unit(line))
-            open_line = None if units[-1].sealed else line
-    return units
+            paragraphs.append([line])
+    return [_unit_of(lines, levels.get(at, 0)) for at, lines in enumerate(paragraphs) if lines]
+
+
+def _unit_of(lines: Sequence[Line], underlined: int = 0) -> Unit:
+    unit = _unit(lines[0])
+    spans = (*unit.spans, *((line.start, line.end) for line in lines[1:]))
+    if underlined and len(lines) == 1:
+        return Unit(spans, BlockKind.HEADING, underlined)
+    return replace(unit, spans=spans)
 
 
 def _goes_on(line: Line, following: Line, width: int | None) -> bool:
-    opens = marker(following.text)[0] or marked_level(following.text)[0]
-    return not opens and width is not None and is_wrapped(line, following, width)
+    if width is None or _is_heading(line.text) or _is_heading(following.text):
+        return False
+    return not marker(following.text)[0] and is_wrapped(line, following, width)
+
+
+def _is_heading(text: str) -> bool:
+    return bool(marked_level(text)[0]) or is_marked_heading(text)
 
 
 def _unit(line: Line) -> Unit:
@@ -150,9 +160,9 @@ def _unit(line: Line) -> Unit:
     if level:
         heading = line.without(length)
         end = heading.end - closing_marks(heading.text)
-        return Unit(((heading.start, end),), BlockKind.HEADING, level, sealed=True)
+        return Unit(((heading.start, end),), BlockKind.HEADING, level)
     if is_marked_heading(line.text):
-        return Unit(((line.start, line.end),), BlockKind.HEADING, 2, sealed=True)
+        return Unit(((line.start, line.end),), BlockKind.HEADING, 2)
     sort, length = marker(line.text)
     if sort:
         item = line.without(length)
@@ -162,19 +172,21 @@ def _unit(line: Line) -> Unit:
 
 def _whole(text: str, units: list[Unit], known: Spellings) -> list[Unit]:
     """Units whose sentence was cut are joined with the unit that goes on with it."""
-    whole: list[Unit] = []
+    runs: list[list[Unit]] = []
     for unit in units:
-        if whole and _joins(text, whole[-1], unit, known):
-            whole[-1] = replace(whole[-1], spans=whole[-1].spans + unit.spans)
+        if runs and _joins(text, runs[-1], unit, known):
+            runs[-1].append(unit)
         else:
-            whole.append(unit)
-    return whole
+            runs.append([unit])
+    return [replace(run[0], spans=tuple(chain.from_iterable(unit.spans for unit in run))) for run in runs]
 
 
-def _joins(text: str, before: Unit, after: Unit, known: Spellings) -> bool:
-    if before.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or after.kind is not BlockKind.PARAGRAPH:
+def _joins(text: str, before: Sequence[Unit], after: Unit, known: Spellings) -> bool:
+    prose = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+    if before[0].kind not in prose or after.kind is not BlockKind.PARAGRAPH:
         return False
-    return continues(before.last_words(text), after.text(text), known)
+    ending = " ".join(unit.last_words(text) for unit in before[-3:])
+    return continues(ending, after.text(text), known)
 
 
 def _with_headings(text: str, units: list[Unit]) -> list[Unit]:
@@ -229,32 +241,31 @@ def _without_emphasis(view: View) -> View:
     if "*" not in view.text and "_" not in view.text:
         return view
     cuts: list[Span] = []
-    for found in (*_EMPHASIS.finditer(view.text), *_UNDERSCORED.finditer(view.text)):
+    for found in chain.from_iterable(mark.finditer(view.text) for mark in _MARKS):
         width = len(found[1])
         cuts += [(found.start(), found.start() + width), (found.end() - width, found.end())]
-    return without(view, sorted(cuts))
+    return without(view, cuts)
 
 
 def without(view: View, cuts: Sequence[Span]) -> View:
-    """The view less some spans of its text, given in order; all of its pieces map one to one."""
+    """The view less some spans of its text; all of its pieces map one to one."""
+    edges: list[int] = []
+    for start, end in sorted(cuts):
+        if not edges or start >= edges[-1]:
+            edges += [start, end]
     pieces: list[Piece] = []
     at = 0
     for piece in view.pieces:
-        pieces.extend(_kept(piece, at, cuts))
-        at += len(piece.text) + len(view.glue)
+        stop = at + len(piece.text)
+        inner = [edge - at for edge in edges[bisect_right(edges, at) : bisect_left(edges, stop)]]
+        pieces.extend(_kept(piece, inner, is_cut=bisect_right(edges, at) % 2 == 1))
+        at = stop + len(view.glue)
     return View(tuple(pieces), view.glue)
 
 
-def _kept(piece: Piece, offset: int, cuts: Sequence[Span]) -> list[Piece]:
-    kept: list[Piece] = []
-    at, stop = 0, len(piece.text)
-    for start, end in cuts:
-        begin, finish = max(start - offset, 0), min(end - offset, stop)
-        if begin >= finish or finish <= 0:
-            continue
-        if begin > at:
-            kept.append(Piece(piece.start + at, piece.start + begin, piece.text[at:begin]))
-        at = finish
-    if at < stop:
-        kept.append(Piece(piece.start + at, piece.end, piece.text[at:]))
-    return kept
+def _kept(piece: Piece, edges: Sequence[int], *, is_cut: bool) -> Iterator[Piece]:
+    """What is left of ``piece`` when every other stretch between ``edges`` is taken out."""
+    for start, end in pairwise((0, *edges, len(piece.text))):
+        if not is_cut and start < end:
+            yield Piece(piece.start + start, piece.start + end, piece.text[start:end])
+        is_cut = not is_cut
