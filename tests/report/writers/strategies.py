@@ -38,7 +38,7 @@ _SENTENCES = st.builds(
 )
 _PARAGRAPHS = st.builds(
     Paragraph,
-    sentences=st.lists(_SENTENCES, min_size=1, max_size=3).map(tuple),
+    sentences=st.lists(_SENTENCES, max_size=3).map(tuple),
     participant=st.sampled_from([None, "someone", "unknown"]),
 )
 _ROWS = st.lists(TEXTS, max_size=3).map(tuple)
@@ -48,7 +48,7 @@ _BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(
         Table,
         caption=TEXTS,
-        columns=st.lists(TEXTS, min_size=1, max_size=3).map(tuple),
+        columns=st.lists(TEXTS, max_size=3).map(tuple),
         rows=st.lists(_ROWS, max_size=2).map(tuple),
     ),
 )
