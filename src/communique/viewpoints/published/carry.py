@@ -28,6 +28,13 @@ _THIS_EVENT = re.compile(r"^(?:the|this|today[’']s|these|that)\s+(?:[a-z\-]+\s
 _ABSENT = frozenset("country state nation government leader minister group people society member".split())
 
 
+_HOSTED = re.compile(
+    r"\b(?:hosted|organi[sz]ed|convened|arranged|moderated)\s+(?:the|this)\s+(?:[\w\-]+\s+){0,2}"
+    r"(?:webinar|seminar|forum|conference|event|meeting|workshop|round\s?-?table|discussion|session|dialogue)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Draft:
     """A sentence judged: ``who`` are seats of the roster."""
@@ -285,6 +292,8 @@ class _Judge:
         if subject is not None and subject.kind is Kind.EVENT and self._is_this_event(subject.words) and (
             tells_of_event(sentence.text) or any(one.kind is Kind.EVENT for one in said)
         ):
+            return True
+        if _HOSTED.search(sentence.text):
             return True
         others = [m for m in mentions if self._is_other(m)]
         return bool(others) and self._introduces(sentence, others)

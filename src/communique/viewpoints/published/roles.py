@@ -9,7 +9,6 @@ from communique.record.values import Role
 from .mentions import Mention
 from .prose import Sentence
 
-_BEFORE = 60
 _ACTS = (
     (Role.CHAIR, re.compile(r"\b(?:presided|preside|moderated|moderating|moderator|chaired|chairing|facilitated|facilitating|facilitator)\b", re.IGNORECASE)),
     (Role.OPENING_SPEAKER, re.compile(
@@ -21,8 +20,8 @@ _ACTS = (
     (Role.RAPPORTEUR, re.compile(r"\b(?:acted|served) as (?:the )?rapporteur\b", re.IGNORECASE)),
     (Role.DISCUSSANT, re.compile(r"\bdiscussants?\b", re.IGNORECASE)),
 )
-_BY = re.compile(r"\b(moderated|chaired|facilitated|presided over|opened|inaugurated|addressed|led|summed up|summari[sz]ed|"
-                 r"(?:remarks|speech|address|statement|note)s?(?: was| were)?(?: delivered| given| made)?)\s+by\s+(?:[^,.;]{0,40}\s)?$", re.IGNORECASE)
+_BY_ANYWHERE = re.compile(r"\b(moderated|chaired|facilitated|presided over|opened|inaugurated|addressed|led|summed up|summari[sz]ed|"
+                          r"(?:remarks|speech|address|statement|note)s?(?: was| were)?(?: delivered| given| made)?)\s+by\b", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*\(?(moderator|chair\w*|discussant|rapporteur)\b", re.IGNORECASE)
 
 
@@ -32,11 +31,10 @@ def roles_of(sentence: Sentence, mention: Mention, speaking: bool, alone: bool) 
     ``speaking``: they are the subject of the sentence; ``alone``: it names nobody else.
     """
     text = sentence.paragraph.text
-    before = text[max(sentence.start, mention.left - _BEFORE) : mention.left]
-    agent = _BY.search(before)
+    agent = _agent(sentence, mention)
     if agent:
         return _act_roles(agent[1] + " " + text[sentence.start : mention.left] if "remarks" in agent[1] else agent[1], sentence, mention)
-    label = _LABEL.match(text[mention.right : mention.right + 30])
+    label = _LABEL.match(text[mention.right : mention.right + 30]) or _OF_THIS.search(text[mention.end : mention.right + 60])
     if label:
         return [Role.CHAIR if label[1].casefold().startswith(("moderator", "chair")) else Role.DISCUSSANT]
     if not speaking:
@@ -49,6 +47,23 @@ def roles_of(sentence: Sentence, mention: Mention, speaking: bool, alone: bool) 
     if opening and Role.OPENING_SPEAKER not in found:
         found.append(Role.OPENING_SPEAKER)
     return [role for role in found if not (role is Role.DISCUSSANT and not alone)]
+
+
+def _agent(sentence: Sentence, mention: Mention) -> re.Match[str] | None:
+    """The "chaired by" before a name, also past other names of the same list."""
+    text = sentence.paragraph.text[sentence.start : mention.left]
+    found = None
+    for found in _BY_ANYWHERE.finditer(text):
+        pass
+    if found is None:
+        return None
+    between = text[found.end() :]
+    plain = len(between) < 60 and "," not in between
+    return found if plain or (not _VERBS.search(between) and between.rstrip().endswith((",", "and", ";"))) else None
+
+
+_VERBS = re.compile(r"\b(?:was|were|is|are|said|featured|delivered|stated|noted|who|followed|while|spoke|moderated|attended)\b|[.“”]")
+_OF_THIS = re.compile(r"\b(moderator|chair(?:man|person)?) of the (?:discussion|session|event|panel|meeting|webinar|seminar|forum)\b", re.IGNORECASE)
 
 
 def _act_roles(words: str, sentence: Sentence, mention: Mention) -> list[Role]:

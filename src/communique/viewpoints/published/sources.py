@@ -91,6 +91,8 @@ def _by_grammar(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Sai
             continue
         if _is_quoted(sentence, token) or not _is_outermost(sentence, index):
             continue
+        if _is_courtesy(sentence, index):
+            continue
         subject = _subject(sentence, index)
         if subject is None or token.tag == "VB" and tokens[subject].head != index:
             continue
@@ -224,6 +226,30 @@ def _is_outermost(sentence: Sentence, verb: int) -> bool:
     return False
 
 
+def _is_courtesy(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb of taking part or of courtesy is just that: "addressed the session", "thanked
+    the participants", "was addressed by"."""
+    tokens = sentence.paragraph.parsed.tokens
+    if tokens[verb].lemma not in _COURTESIES:
+        return False
+    children = sentence.children.get(verb, ())
+    if any(tokens[c].dep in ("agent", "nsubjpass") for c in children):
+        return True
+    objects = [tokens[c].lemma.casefold() for c in children if tokens[c].dep in ("dobj", "attr")]
+    return any(word in EVENTS | ATTENDING | _OCCASIONS for word in objects)
+
+
+_COURTESIES = frozenset(
+    """address present introduce speak conclude welcome thank congratulate greet announce invite mark open
+    acknowledge appreciate close commend express extend""".split()
+)
+_OCCASIONS = frozenset(
+    """ceremony audience gathering remark speech statement keynote paper presentation gratitude thanks
+    appreciation welcome greeting congratulation honour honor dignitary guest sponsor organiser organizer
+    host secretariat donor award prize""".split()
+)
+
+
 def _is_condition(sentence: Sentence, verb: int) -> bool:
     tokens = sentence.paragraph.parsed.tokens
     marks = {tokens[c].text.casefold() for c in sentence.children.get(verb, ()) if tokens[c].dep in ("mark", "advmod")}
@@ -315,12 +341,30 @@ def _verb_before(sentence: Sentence, mention: Mention) -> Token | None:
 _BY_PHRASE = re.compile(r"\b(?:according to|in the (?:view|opinion|words) of|in the eyes of|for|as per)\s+$", re.IGNORECASE)
 
 
+_REMARKS_BY = re.compile(r"\b(?:remarks?|address|speech|statements?|presentations?|lecture|talk|keynote|message|paper)\s+(?:was\s+)?(?:delivered\s+|given\s+|made\s+)?(?:by|from|of)\s+$", re.IGNORECASE)
+
+
+def _participle_after(sentence: Sentence, mention: Mention) -> Token | None:
+    """"remarks by X, emphasizing ...": what X says in them."""
+    first, last = sentence.paragraph.tokens_in(mention.right, sentence.end)
+    following = [t for t in sentence.paragraph.parsed.tokens[first : min(last, first + 4)] if t.pos != "PUNCT"]
+    if following and following[0].text.casefold() == "who":
+        following = following[1:]
+    token = following[0] if following else None
+    spoken = token is not None and token.lemma in reporting_verbs() and token.tag in ("VBG", "VBD", "VBZ")
+    return token if spoken else None
+
+
 def _by_phrase(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Said]:
     """"According to X", "in the view of X", "in X's view"."""
     text = sentence.paragraph.text
     for mention in mentions:
         before = text[max(sentence.start, mention.left - 40) : mention.left]
         leading = _BY_PHRASE.search(before)
+        agent = _REMARKS_BY.search(before)
+        if agent and (participle := _participle_after(sentence, mention)) is not None:
+            yield Said(Kind.PERSON, participle.start, participle.lemma, mention.name, (mention,))
+            continue
         told = leading is not None and (
             not leading[0].strip().casefold() == "for" or text[mention.right : mention.right + 1] == ","
             and leading.start() == 0 and mention.left - sentence.start <= 5

@@ -49,12 +49,12 @@ def understand(
             parsed += paragraphs(source, reading.blocks, parser)
     people = people_in(parsed, known)
     drafts = attribute(parsed, people)
-    edition = edition_of(parsed, people)
+    edition = edition_of(parsed, drafts, people)
     _settle_roles(people, drafts, edition)
     return Understood(
         participants=known.participants(people.present),
         passages=(*_passages(drafts, people), *unread),
-        sessions=sessions_of(parsed, people),
+        sessions=sessions_of(parsed, drafts),
         edition=edition,
         notices=tuple(notices),
     )
