@@ -228,6 +228,8 @@ def _inserted(tree: Tree, i: int) -> Iterator[Candidate]:
         return
     first, last = tree.sentence(i)
     before, after = _from_sentence_start(tree, i, begin), (end + 1, last)
+    if end + 1 < size and tree.tokens[end + 1].tag == "VBG":
+        return
     if before[1] - before[0] <= 12 and after[1] - after[0] > 2:
         spans = tuple(tree.trimmed(s) for s in (before, after))
         yield Candidate(i, "verb", tree.tokens[i].lemma, "inserted", (_cue_start(tree, i, None), i + 1),

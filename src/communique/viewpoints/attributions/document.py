@@ -93,7 +93,9 @@ def _run_on(tree: Tree, marks, c: Candidate, content) -> Iterator[Range]:
     _, close = tree.sentence(end - 1)
     close = max(close, end)
     for a, b in marks:
-        beside = a >= end and all(tree.tokens[j].pos in ("PUNCT", "CCONJ") for j in range(end, a))
+        beside = end <= a <= end + 9 and tree.sentence(a - 1) == tree.sentence(c.head) and not any(
+            tree.tokens[j].pos in ("VERB", "AUX") for j in range(end, a)
+        )
         if a >= end and (beside or close - 1 <= a <= close + 1):
             yield a, b
             end = b

@@ -42,6 +42,7 @@ class Lexicon:
     adjectives: Mapping[str, Word]
     before_source: tuple[str, ...]
     unsourced: frozenset[str]
+    documents: frozenset[str]
 
     def verbs_of(self, *classes: str) -> frozenset[str]:
         """The verb lemmas that belong to any of ``classes`` ("speech", "belief", ...)."""
@@ -59,6 +60,7 @@ def lexicon() -> Lexicon:
         adjectives=_words(data["adjectives"]),
         before_source=tuple(introducers["before_source"]),
         unsourced=frozenset(introducers["unsourced"]),
+        documents=frozenset(data["documents"]["lemmas"].split()),
     )
 
 

@@ -34,7 +34,7 @@ def _after(tree: Tree, first: int, last: int) -> Iterator[Candidate]:
             return
         if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"):
             own = tree.child(i, "nsubj")
-            if own is not None and own < first:
+            if own is not None and own < first or any(c > i for c in tree.having(i, "ccomp")):
                 return
             source = _near_source(tree, i, at)
             if source is None:

@@ -17,6 +17,7 @@ _TRUST = {
 _OTHER_FRAMES = 0.5
 _AS_IF = {"quote": "clause", "inserted": "clause"}
 _NOBODY = frozenset({"it", "that", "this", "there", "which", "what", "you", "one", "oneself"})
+_DOCUMENT_PRONOUNS = frozenset({"which", "that", "it"})
 _RAISING = frozenset({"seem", "appear"})
 _LOOSE_NOUN_FRAMES = frozenset({"to", "on", "with", "over", "in", "into"})
 
@@ -36,15 +37,29 @@ def _trust(words: Lexicon, tree: Tree, candidate: Candidate) -> float:
     if tree.quoted[candidate.head]:
         return 0.0
     if candidate.part == "phrase":
-        return 0.78 if candidate.lemma == "accord" else 0.0
+        return 0.78 if candidate.lemma == "accord" else _OTHER_FRAMES * (candidate.frame == "per")
     if candidate.part == "colon":
         return 0.5 if _is_name(tree, candidate.source) else 0.0
     if candidate.part == "adverb":
         return 0.5 if candidate.lemma in words.unsourced else 0.0
+    if _is_evidence(words, tree, candidate):
+        return _TRUST["object"]
     word = _word(words, candidate)
     if word is None or not _licensed(word, candidate) or not _plausible(tree, word, candidate):
         return 0.0
     return _TRUST.get(candidate.frame, _OTHER_FRAMES) + (0.01 if candidate.wide else 0.0)
+
+
+def _is_evidence(words: Lexicon, tree: Tree, candidate: Candidate) -> bool:
+    """ "The poll shows a narrow lead": only documents show, find and suggest a thing."""
+    word = words.verbs.get(candidate.lemma) if candidate.part == "verb" else None
+    return (
+        word is not None
+        and candidate.frame == "object"
+        and "evidence" in word.classes
+        and candidate.source is not None
+        and tree.tokens[candidate.source.head].lemma in words.documents
+    )
 
 
 def _word(words: Lexicon, candidate: Candidate) -> Word | None:
@@ -73,10 +88,10 @@ def _plausible_verb(tree: Tree, word: Word, candidate: Candidate) -> bool:
     source, frame = candidate.source, candidate.frame
     if source is None:
         return _sourceless(candidate)
-    if _is_nobody(tree, source) and not (
-        frame in ("clause", "quote") and word.classes_in("clause") & {"evidence"} and _is_document(tree, source)
-    ):
-        return False
+    if _is_nobody(tree, source):
+        return frame in ("clause", "quote") and tree.tokens[source.head].lemma in _DOCUMENT_PRONOUNS and bool(
+            word.classes_in("clause") & {"evidence", "speech"}
+        )
     if frame == "object" or candidate.wide:
         return source.link not in ("object", "clause") and not _is_purpose(tree, candidate)
     return not (frame == "clause" and source.link == "clause")
@@ -105,10 +120,6 @@ def _plausible_noun(tree: Tree, candidate: Candidate, source: Source) -> bool:
 def _is_nobody(tree: Tree, source: Source) -> bool:
     bare = source.span[1] - source.span[0] == 1
     return bare and tree.tokens[source.head].lemma in _NOBODY
-
-
-def _is_document(tree: Tree, source: Source) -> bool:
-    return tree.tokens[source.head].lemma in ("which", "that", "it")
 
 
 def _is_name(tree: Tree, source: Source | None) -> bool:

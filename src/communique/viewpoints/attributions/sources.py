@@ -8,6 +8,7 @@ from communique.viewpoints.attributions.tree import Range, Tree
 
 _SUBJECTS = ("nsubj", "csubj")
 _CONTROLLED = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "acomp", "dep"})
+_IMPERSONAL = frozenset({"appear", "be", "become", "happen", "remain", "seem", "turn"})
 _DEEPEST = 6
 
 
@@ -28,7 +29,7 @@ def subject_of(tree: Tree, cue: int) -> Source | None:
         if own is None:
             own = tree.child(at, "nsubjpass")
         if own is not None:
-            if tree.tokens[own].lemma == "it" and at == cue and tree.child(cue, "ccomp", "acomp") is not None:
+            if at == cue and tree.tokens[own].lemma == "it" and _says_nothing(tree, cue):
                 return None
             return _source(tree, own, cue, link)
         token = tree.tokens[at]
@@ -43,6 +44,11 @@ def subject_of(tree: Tree, cue: int) -> Source | None:
         if token.dep == "xcomp" and (person := _controller(tree, at, below)) is not None:
             return _source(tree, person, cue, "object")
     return None
+
+
+def _says_nothing(tree: Tree, verb: int) -> bool:
+    """The "it" of "it seems that", "it was said that", "it is clear that"."""
+    return tree.tokens[verb].lemma in _IMPERSONAL or tree.is_passive(verb)
 
 
 def _controller(tree: Tree, verb: int, below: int) -> int | None:
@@ -89,17 +95,17 @@ def _source(
         last = min(last, tree.left[before])
     elif first <= cue < last:
         first, last = (first, min(last, cue)) if head < cue else (max(first, cue + 1), last)
-    if first <= head < last <= cue:
-        last = before_aside(tree, head, last)
+    if first <= head < last:
+        last = before_aside(tree, head, last, relative=last <= cue)
     first, last = tree.trimmed(_without_lead(tree, (first, last), head))
     if not first <= head < last:
         return None
     return Source(head, _closed(tree, first, last), link)
 
 
-def before_aside(tree: Tree, head: int, last: int) -> int:
-    """A relative or participial clause between commas tells more; it does not say who."""
-    for c in tree.having(head, "relcl", "acl"):
+def before_aside(tree: Tree, head: int, last: int, *, relative: bool) -> int:
+    """A participial or (before the cue) relative clause between commas does not say who it is."""
+    for c in tree.having(head, *(("relcl", "acl") if relative else ("acl",))):
         begin = tree.left[c]
         if c > head and begin > head + 1 and tree.tokens[begin - 1].text == ",":
             last = min(last, begin - 1)
@@ -110,6 +116,9 @@ def _without_lead(tree: Tree, span: Range, head: int) -> Range:
     """Leave out a conjunction or an adverb that only opens the phrase ("But", "and")."""
     first, last = span
     while first < head and tree.tokens[first].pos in ("CCONJ", "PUNCT") and tree.tokens[first].text not in "\"'":
+        first += 1
+    marks = [i for i in range(first, last) if tree.tokens[i].text in ('"', "''", "”")]
+    if marks == [first] and first < head:
         first += 1
     return first, last
 
