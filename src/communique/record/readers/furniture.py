@@ -51,7 +51,7 @@ def _running_at_edges(lines: list[Line], numbers: set[int]) -> set[int]:
     pages = list(_pages(lines, numbers))
     found: set[int] = set()
     for heads in (True, False):
-        edges = [page[:_EDGE] if heads else page[-_EDGE:] for page in pages]
+        edges = [page[:_EDGE] if heads else page[_EDGE:][-_EDGE:] for page in pages]
         counts = Counter(key for edge in edges for key in {_key(lines[at]) for at in edge})
         often = {key for key, count in counts.items() if count >= max(2, len(pages) / 3)}
         kept = edges[1:] if heads else edges

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from communique.record.reading import Block
 
 from .salutations import is_salutation, opens_with_salutation
+from .seams import is_open
 
 _KINDS = r"""(?:(?:opening|closing|welcome|welcoming|introductory|concluding|keynote|brief|prepared|key\-note
 |congratulatory|national|written|video|special|full\ text\ of(?:\ the)?|text\ of(?:\ the)?|the|draft|guest
@@ -59,7 +60,7 @@ _POST = re.compile(
 _NEVER_NAMED = re.compile(r"\b(?:report|summary|conference|forum|round|table|session|meeting|security|cooperation|"
                           r"statement|press|release|agenda|programme|introduction|conclusions?|pandemic|"
                           r"dialogue|challenges|towards?|check|delivery)\b", re.IGNORECASE)
-_LINES, _LONGEST, _LABEL = 10, 240, 400
+_LINES, _LONGEST, _LONGEST_NAME, _LABEL = 10, 240, 160, 400
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _is_person(label: str) -> bool:
 
 def _is_name(line: str) -> bool:
     """A line that is a name, with or without honorific and post, and nothing else."""
-    if line[-1:] in ".!?:;" or _DATE.search(line):
+    if not is_open(line) or len(line) > _LONGEST_NAME or _DATE.search(line):
         return False
     first = re.split(r",|\s[–—-]\s|\(", line)[0].strip()
     if _HONOURED.match(line):
@@ -143,7 +144,7 @@ def _header(label: str, lines: list[str], after: int) -> Header:
 
 
 def _is_post(line: str) -> bool:
-    return bool(_POST.search(line)) and line[-1:] not in ".!?:;" and not _is_setting(line) and len(line) < 160
+    return bool(_POST.search(line)) and is_open(line) and not _is_setting(line) and len(line) <= _LONGEST_NAME
 
 
 def _is_setting(line: str) -> bool:

@@ -25,6 +25,7 @@ from .statement import classified
 
 _MAGIC = b"%PDF-"
 _MOST_PAGES, _MOST_CHARACTERS = 3000, 20_000_000
+_GAP = 1.6
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"[-–—|\s]*(?:page|p\.|стр\.?|第)?\s*#(?:\s*(?:of|/|из|页|de)\s*#?)?[-–—|\s]*", re.IGNORECASE)
 _UNMAPPED = re.compile(r"[\ufffd\ue000-\uf8ff\x01-\x08\x0e-\x1f]")
@@ -109,8 +110,17 @@ def _without_furniture(pages: Sequence[PageText]) -> tuple[list[PageLine], int]:
 
 
 def _edges(page: PageText) -> list[PageLine]:
+    """Up to three lines at the top and at the bottom that white space sets off from the body."""
     ordered = sorted(page.lines, key=lambda line: line.bottom)
-    return [*ordered[:3], *ordered[-3:]] if len(ordered) > 6 else ordered
+    return _set_off(ordered) + _set_off(ordered[::-1])
+
+
+def _set_off(ordered: Sequence[PageLine]) -> list[PageLine]:
+    widest = 0
+    for count, (outer, inner) in enumerate(pairwise(ordered[:4]), 1):
+        if abs(inner.bottom - outer.bottom) > _GAP * min(outer.size, inner.size):
+            widest = count
+    return list(ordered[:widest])
 
 
 def _place(line: PageLine) -> tuple[str, int]:
