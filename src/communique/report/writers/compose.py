@@ -104,7 +104,6 @@ class _Setting:
             title=self._text(section.title),
             level=2 if "." in number else 1,
             annex=section.annex,
-            kind=section.kind,
             pieces=tuple(self._pieces(section.blocks)),
         )
 

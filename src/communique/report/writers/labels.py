@@ -30,8 +30,6 @@ class Labels:
     close: str
     skip: str
     hint: str
-    page: str
-    of: str
 
 
 _ENGLISH = Labels(
@@ -53,8 +51,6 @@ _ENGLISH = Labels(
     close="Close",
     skip="Skip to the report",
     hint="Choose a sentence to see its passages.",
-    page="Page",
-    of="of",
 )
 _RUSSIAN = Labels(
     language="ru",
@@ -75,8 +71,6 @@ _RUSSIAN = Labels(
     close="Закрыть",
     skip="Перейти к отчёту",
     hint="Выберите предложение, чтобы увидеть его фрагменты.",
-    page="Страница",
-    of="из",
 )
 _CHINESE = Labels(
     language="zh",
@@ -97,8 +91,6 @@ _CHINESE = Labels(
     close="关闭",
     skip="跳至报告正文",
     hint="选择一个句子以查看其依据的段落。",
-    page="第",
-    of="/",
 )
 _BY_LANGUAGE = {labels.language: labels for labels in (_ENGLISH, _RUSSIAN, _CHINESE)}
 

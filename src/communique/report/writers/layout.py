@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from communique.report.values import Origin, SectionKind
+from communique.report.values import Origin
 
 from .scripts import Run
 
@@ -96,7 +96,6 @@ class Part:
     title: Text
     level: int
     annex: bool
-    kind: SectionKind
     pieces: tuple[Piece, ...]
 
 
