@@ -32,7 +32,7 @@ there there's what which when where because will would can could should just lik
 _SLIP = "|".join(re.escape(word) for word in _SLIPS)
 _TWICE = re.compile(rf"\b({_SLIP})(?:(?:\s*[,—–-])?\s+\1\b(?!['’]))+", re.IGNORECASE)
 _PHRASE_TWICE = re.compile(r"\b((?:[a-z'’]+\s+){1,3}[a-z'’]+)\s*[,—–-]?\s+\1\b(?!['’])", re.IGNORECASE)
-_STUTTER = re.compile(r"\b([a-z]{1,3})(?:\s*[-—–])?\s+(?=\1[a-z]{2})", re.IGNORECASE)
+_STUTTER = re.compile(r"(?<![\w'’])([a-z]{1,3})(?:\s*[-—–])?\s+(?=\1[a-z]{2})", re.IGNORECASE)
 _CUT_OFF = re.compile(r"(?<![\w-])[a-z]{1,12}[-—–](?=\s|[,.]|$)[,.]?", re.IGNORECASE)
 _WORDS_OF_THREE = frozenset(
     """a i an am as at be by do go he hi if in is it me my no of on or so to up us we all and any are

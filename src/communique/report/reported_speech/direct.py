@@ -1,0 +1,73 @@
+"""Sentences about the speaker's own attitude: "I support the plan" is "X supports the plan"."""
+
+from __future__ import annotations
+
+import re
+
+from communique.report.reported_speech.inflection import PRESENT, backshifted, past, third_person
+from communique.report.reported_speech.person import Rewrite
+from communique.report.reported_speech.values import Edit, Referent, Tense
+from communique.viewpoints.parse import Parsed
+
+_ATTITUDES = """accept acknowledge admire advise advocate agree appeal appreciate applaud ask assume back
+call caution commend condemn congratulate dare defend deplore disagree doubt encourage endorse
+envisage expect favour favor fear hope insist intend invite join know like look love
+need object oppose prefer promise propose question recall recommend regard regret reject remain
+remember request respect second see share stand stress suggest support suspect sympathise
+understand urge value want warn welcome wish wonder work worry think believe feel consider find
+guess mean reiterate repeat note""".split()
+_VERB = "|".join(_ATTITUDES)
+_ADVERB = r"(?:(?:also|just|really|still|strongly|firmly|fully|personally|truly|simply|therefore|very much|certainly|completely|totally|warmly|sincerely|entirely|actually|honestly|always|never|fundamentally|respectfully)\s+)*"
+_MODALS = "would|will|can|could|should|must|may|might|cannot"
+_OWN = re.compile(rf"(?P<subject>I)\s+{_ADVERB}(?:(?P<modal>{_MODALS})|(?P<agreeing>am|have|do not|was|had|did not|{_VERB}))\b", re.IGNORECASE)
+_SHARED = re.compile(rf"(?P<subject>we)\s+{_ADVERB}(?P<agreeing>{_VERB})\b(?<!need)(?<!like)(?<!see)(?<!know)(?<!work)(?<!look)(?<!want)(?<!remember)", re.IGNORECASE)
+_SELF = re.compile(r"\bI\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]+)")
+
+
+def direct_edits(text: str, parsed: Parsed | None) -> tuple[Edit, ...] | None:
+    """The edits that put the speaker in the place of an opening "I" (or of "we" with an attitude)."""
+    found = _OWN.match(text) or _SHARED.match(text)
+    if found is not None:
+        return _edits(found)
+    return _told(text, parsed) if parsed is not None else None
+
+
+def _edits(found: re.Match[str]) -> tuple[Edit, ...]:
+    subject = Edit(*found.span("subject"), "direct.subject")
+    if found["agreeing"] is None:
+        return subject, Edit(*found.span("modal"), "direct.modal")
+    start, end = found.span("agreeing")
+    return subject, Edit(start, start + len(found["agreeing"].split()[0]) if " " in found["agreeing"] else end, "direct.verb")
+
+
+def _told(text: str, parsed: Parsed) -> tuple[Edit, ...] | None:
+    """"I visited the port": a past form needs no agreement, but only a parse can tell it."""
+    found = _SELF.match(text)
+    if found is None:
+        return None
+    token = next((token for token in parsed.tokens if token.start == found.start("verb")), None)
+    if token is None or token.tag not in {"VBD", "VBP"}:
+        return None
+    subject = Edit(0, 1, "direct.subject")
+    return (subject, Edit(token.start, token.end, "direct.verb")) if token.tag == "VBP" else (subject,)
+
+
+def _verb(matched: str, speaker: Referent, tense: Tense) -> str:
+    verb = matched.casefold()
+    if verb in {"was", "had", "did"}:
+        return verb
+    if tense is Tense.PRESENT:
+        return third_person(verb)
+    return backshifted("is" if verb == "am" else verb) if verb in PRESENT else past(verb)
+
+
+def _modal(matched: str, speaker: Referent, tense: Tense) -> str:
+    modal = matched.casefold()
+    return backshifted(modal) if tense is Tense.PAST and modal in PRESENT else modal
+
+
+def _gone(matched: str, speaker: Referent, tense: Tense) -> str:
+    return ""
+
+
+REWRITES: dict[str, Rewrite] = {"direct.subject": _gone, "direct.verb": _verb, "direct.modal": _modal}
