@@ -17,7 +17,7 @@ from communique.viewpoints.attributions.sources import (
     subject_of,
     whole,
 )
-from communique.viewpoints.attributions.tree import Range, Tree
+from communique.viewpoints.attributions.tree import MARKS, Range, Tree
 
 _RAISING = frozenset({"seem", "appear"})
 _BE = frozenset({"be", "become", "remain", "seem", "feel", "look", "sound", "appear", "get"})
@@ -202,7 +202,7 @@ def _governing_clause(tree: Tree, i: int, end: int) -> Iterator[tuple[str, Range
     if subject is None or token.head > i and tree.child(i, "ccomp") is None:
         return
     begin = min(i, tree.left[subject])
-    if begin and tree.tokens[begin - 1].text in (",", '"', "?", "!"):
+    if begin and (tree.tokens[begin - 1].text in (",", "?", "!") or tree.tokens[begin - 1].text in MARKS):
         span = _from_sentence_start(tree, i, begin)
         if span[1] - span[0] > 2:
             yield "clause", span, end, False

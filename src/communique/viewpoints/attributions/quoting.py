@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.viewpoints.attributions.candidates import Candidate
 from communique.viewpoints.attributions.sources import Source, subject_of, whole
-from communique.viewpoints.attributions.tree import Range, Tree
+from communique.viewpoints.attributions.tree import MARKS, Range, Tree
 
 _REACH = 25
 _ENDS = frozenset({".", "?", "!", ":", "…"})
@@ -30,7 +30,7 @@ def _after(tree: Tree, first: int, last: int) -> Iterator[Candidate]:
         return
     for i in range(at, stop):
         token = tree.tokens[i]
-        if tree.quoted[i] or token.text in ('"', ".", ";"):
+        if tree.quoted[i] or token.text in MARKS or token.text in (".", ";"):
             return
         if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"):
             own = tree.child(i, "nsubj")

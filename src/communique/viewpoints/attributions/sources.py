@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.viewpoints.attributions.tree import Range, Tree
+from communique.viewpoints.attributions.tree import MARKS, Range, Tree
 
 _SUBJECTS = ("nsubj", "csubj")
 _CONTROLLED = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "acomp", "dep"})
 _IMPERSONAL = frozenset({"appear", "be", "become", "happen", "remain", "seem", "turn"})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _DEEPEST = 6
 
 
@@ -115,9 +116,13 @@ def before_aside(tree: Tree, head: int, last: int, *, relative: bool) -> int:
 def _without_lead(tree: Tree, span: Range, head: int) -> Range:
     """Leave out a conjunction or an adverb that only opens the phrase ("But", "and")."""
     first, last = span
-    while first < head and tree.tokens[first].pos in ("CCONJ", "PUNCT") and tree.tokens[first].text not in "\"'":
+    dash = next((i for i in range(head - 1, first - 1, -1) if tree.tokens[i].text in _DASHES), None)
+    if dash and (tree.tokens[dash - 1].text == ")" or tree.tokens[first].text.isupper()):
+        # a dateline: "GENEVA (AP) — The minister"
+        first = dash + 1
+    while first < head and tree.tokens[first].pos in ("CCONJ", "PUNCT") and tree.tokens[first].text not in MARKS:
         first += 1
-    marks = [i for i in range(first, last) if tree.tokens[i].text in ('"', "''", "”")]
+    marks = [i for i in range(first, last) if tree.tokens[i].text in MARKS]
     if marks == [first] and first < head:
         first += 1
     return first, last

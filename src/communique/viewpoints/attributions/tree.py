@@ -8,6 +8,7 @@ from communique.viewpoints.parse import Parsed, Token
 
 Range = tuple[int, int]
 
+MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»", "„"})
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _OPENING_COMMAS = frozenset({",", ";", ":", "--", "-", "–", "—"})
 
