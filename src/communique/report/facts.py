@@ -122,7 +122,7 @@ def _attendance(record: Record, disclosure: Disclosure) -> str | None:
         people = edition.attendance
         from_where = "" if hidden or not edition.countries else f" from {listed(list(edition.countries))}"
         return f"{people[0].upper()}{people[1:]}{from_where} took part."
-    seated = [p for p in record.participants]
+    seated = record.participants
     if not seated:
         return None
     countries = sorted({p.country for p in seated if p.country} | set(edition.countries))

@@ -10,6 +10,8 @@ from communique.record.attribution import Disclosure
 from communique.record.values import AttributionRule, Passage, Record, SourceKind, Voice
 from communique.viewpoints.parse import Parsed, Parser
 
+from .reported_speech import Place, Referent, Reported, prepare, report_sentence
+from .reported_speech import Style as SpeechStyle
 from .style import Style
 
 
@@ -49,21 +51,21 @@ class Material:
         return [p for p in self.record.passages
                 if p.source in self.reports and p.voice in voices and p.id in self.citable]
 
-    def parse(self, passages: Sequence[Passage]) -> None:
-        """Parses ``passages`` at once, so that :meth:`parsed` has them."""
-        if self.parser is None:
-            return
-        texts = {p.text for p in passages
-                 if p.text not in self._parses and self._readable(p)}
-        in_order = sorted(texts)
-        for text, parsed in zip(in_order, self.parser.parse(in_order), strict=True):
-            self._parses[text] = parsed
+    def prepare(self, passages: Sequence[Passage]) -> None:
+        """Parses the written view of ``passages`` at once, so that :meth:`written` need not."""
+        wanted = {prepare(p.text).text for p in passages if self._readable(p)} - self._parses.keys()
+        in_order = sorted(wanted)
+        if self.parser is not None:
+            self._parses.update(zip(in_order, self.parser.parse(in_order), strict=True))
 
-    def parsed(self, passage: Passage) -> Parsed | None:
-        """The parse of a passage's text; None where no parser knows its language."""
-        if passage.text not in self._parses:
-            self.parse([passage])
-        return self._parses.get(passage.text)
+    def written(self, passage: Passage, speaker: Referent, place: Place) -> Reported:
+        """The passage in reported speech, in the house's tense."""
+        parsed = self._parses.get(prepare(passage.text).text) if self._readable(passage) else None
+        if parsed is None and self._readable(passage):
+            self.prepare([passage])
+            parsed = self._parses.get(prepare(passage.text).text)
+        return report_sentence(passage.text, speaker=speaker, style=SpeechStyle(self.style.tense),
+                               place=place, parsed=parsed)
 
     def _readable(self, passage: Passage) -> bool:
         return self.parser is not None and (passage.language or "en") in self.parser.languages

@@ -10,7 +10,6 @@ from communique.record.values import Participant, Record, Role
 from .style import Order
 
 
-
 def ordered(
     participants: Iterable[Participant], record: Record, order: Order
 ) -> tuple[Participant, ...]:

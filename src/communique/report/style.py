@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .reported_speech.values import Tense
 
-class Tense(StrEnum):
-    """Present ("believes that"), as think-tank reports do, or past ("said that"), as cabinets do."""
-
-    PRESENT = "present"
-    PAST = "past"
+__all__ = ["Order", "Style", "Tense"]
 
 
 class Order(StrEnum):

@@ -5,7 +5,8 @@ A sentence of a report either rests on passages (its trace) or is the secretaria
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import msgspec
@@ -136,18 +137,47 @@ class Report:
 
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the report, in reading order."""
-        return tuple(
-            sentence
-            for section in self.sections
-            for block in section.blocks
-            for paragraph in _paragraphs(block)
-            for sentence in paragraph.sentences
-        )
+        return tuple(s for section in self.sections for s in sentences_of(section))
 
 
-def _paragraphs(block: Block) -> tuple[Paragraph, ...]:
+def sentences_of(section: Section) -> Iterator[Sentence]:
+    """The sentences of a section, in reading order."""
+    for block in section.blocks:
+        for paragraph in paragraphs_of(block):
+            yield from paragraph.sentences
+
+
+def paragraphs_of(block: Block) -> tuple[Paragraph, ...]:
+    """The paragraphs of a block; a table has none."""
     if isinstance(block, Paragraph):
         return (block,)
+    return block.items if isinstance(block, Bullets) else ()
+
+
+def with_sentences(
+    section: Section, change: Callable[[Sentence], Sentence | None]
+) -> Section:
+    """``section`` with each sentence changed, or left out where ``change`` gives None.
+
+    Paragraphs, items and lists left without sentences go too.
+    """
+    blocks = (_changed(block, change) for block in section.blocks)
+    return replace(section, blocks=tuple(block for block in blocks if block is not None))
+
+
+def _changed(block: Block, change: Callable[[Sentence], Sentence | None]) -> Block | None:
+    if isinstance(block, Paragraph):
+        return _changed_paragraph(block, change)
     if isinstance(block, Bullets):
-        return block.items
-    return ()
+        items = (_changed_paragraph(item, change) for item in block.items)
+        kept = tuple(item for item in items if item is not None)
+        return msgspec.structs.replace(block, items=kept) if kept else None
+    return block
+
+
+def _changed_paragraph(
+    paragraph: Paragraph, change: Callable[[Sentence], Sentence | None]
+) -> Paragraph | None:
+    changed = (change(sentence) for sentence in paragraph.sentences)
+    kept = tuple(sentence for sentence in changed if sentence is not None)
+    return msgspec.structs.replace(paragraph, sentences=kept) if kept else None

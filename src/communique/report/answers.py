@@ -1,0 +1,85 @@
+"""What a language model's answer must look like before anybody reads what it says."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from communique.record.errors import CommuniqueError
+from communique.record.sentences import sentence_spans
+from communique.record.values import Passage
+
+_LONGEST_ANSWER = 40_000
+_LONGEST_CLAIM = 600
+_MOST_CLAIMS = 40
+_PUNCTUATION = frozenset(" .,;:!?'\"()%&-‐‑–—‘’“”…。、，；：？！「」『』《》（）،؛؟«»")
+
+
+class ModelUnavailable(CommuniqueError):
+    """A language model could not be reached, or did not answer as asked."""
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """One sentence that a model proposes, and the ids of the passages it says it rests on."""
+
+    claim: str
+    cited: tuple[str, ...]
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    claims: tuple[Claim, ...]
+
+
+def answer_schema(passages: Sequence[Passage]) -> dict[str, Any]:
+    """The JSON schema of an answer about ``passages``: no other id can be cited."""
+    cited = {"type": "array", "minItems": 1, "maxItems": len(passages),
+             "items": {"type": "string", "enum": [p.id for p in passages]}}
+    claim = _object(claim={"type": "string"}, cited=cited)
+    most = min(len(passages), _MOST_CLAIMS)
+    return _object(claims={"type": "array", "minItems": 1, "maxItems": most, "items": claim})
+
+
+def claims_of(answer: str) -> tuple[Claim, ...]:
+    """The distinct claims of a model's answer, white space put in order.
+
+    Prose or a code fence around the JSON is passed over. Raises :class:`ModelUnavailable` when the
+    answer is not what was asked for; too many claims are refused whole, never cut short.
+    """
+    if len(answer) > _LONGEST_ANSWER:
+        raise ModelUnavailable("the model's answer is too long to be one")
+    try:
+        inner = answer[answer.find("{") : answer.rfind("}") + 1]
+        claims = msgspec.json.decode(inner.encode(), type=_Answer).claims
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise ModelUnavailable(f"the model's answer is not the JSON asked for ({error})") from error
+    if len(claims) > _MOST_CLAIMS:
+        raise ModelUnavailable(f"the model's answer makes {len(claims)} claims, which is too many")
+    tidy = (Claim(" ".join(c.claim.split()), c.cited) for c in claims)
+    return tuple({c.claim: c for c in reversed(tuple(tidy))}.values())[::-1]
+
+
+def malformed(claim: str, cited: Sequence[Passage]) -> str | None:
+    """Why ``claim`` cannot be a sentence of a report, whatever it says; None when it can.
+
+    Symbols, markup and characters that do not show are let in only where a cited passage has them.
+    """
+    if not any(map(str.isalpha, claim)) or len(claim) > _LONGEST_CLAIM:
+        return "it is empty or too long for a sentence"
+    if len(sentence_spans(claim)) != 1:
+        return "it is more than one sentence"
+    known = _PUNCTUATION.union(*(p.text for p in cited))
+    if any(c not in known and not _written(c) for c in claim):
+        return "it has characters that its passages do not have"
+    return None
+
+
+def _written(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LMN"
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties),
+            "additionalProperties": False}
