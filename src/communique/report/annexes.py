@@ -15,14 +15,16 @@ _KINDS = {
     "chat": "a chat", "statement": "a statement", "participants": "a list of participants",
     "programme": "an edition file",
 }
+_DISCLAIMER = (
+    "The views reported are those of the participants and do not bind their institutions or the "
+    "hosts."
+)
 _ROLES = {Role.OPENING_SPEAKER: "opening speaker"}
 
 
 def method_section(record: Record, disclosure: Disclosure, *, model: str | None) -> Section:
     """How the report was made, what was not analysed, and whose views these are."""
-    texts = [_made_from(record, disclosure), *_how(record, disclosure, model), *_not_analysed(record),
-             "The views reported are those of the participants and do not bind their institutions "
-             "or the hosts."]
+    texts = [_made_from(record), *_how(disclosure, model), *_not_analysed(record), _DISCLAIMER]
     return Section(id="method", kind=SectionKind.METHOD, title="Method and disclaimer",
                    blocks=(Paragraph(sentences=tuple(map(own, texts))),))
 
@@ -92,7 +94,7 @@ def _titled(participant: Participant) -> str:
     return " ".join(filter(None, (participant.honorific, participant.name)))
 
 
-def _made_from(record: Record, disclosure: Disclosure) -> str:
+def _made_from(record: Record) -> str:
     counts: dict[str, int] = {}
     for source in record.sources:
         counts[source.kind.value] = counts.get(source.kind.value, 0) + 1
@@ -101,7 +103,7 @@ def _made_from(record: Record, disclosure: Disclosure) -> str:
     return f"This report was made from {listed(named)}."
 
 
-def _how(record: Record, disclosure: Disclosure, model: str | None) -> Iterator[str]:
+def _how(disclosure: Disclosure, model: str | None) -> Iterator[str]:
     yield ("Passages were selected and put into reported speech by rule; each sentence cites the "
            "passages it rests on, and sentences of the secretariat's own are marked.")
     if model:
