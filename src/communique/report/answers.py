@@ -57,8 +57,11 @@ def claims_of(answer: str) -> tuple[Claim, ...]:
         raise ModelUnavailable(f"the model's answer is not the JSON asked for ({error})") from error
     if len(claims) > _MOST_CLAIMS:
         raise ModelUnavailable(f"the model's answer makes {len(claims)} claims, which is too many")
-    tidy = (Claim(" ".join(c.claim.split()), c.cited) for c in claims)
-    return tuple({c.claim: c for c in reversed(tuple(tidy))}.values())[::-1]
+    distinct: dict[str, Claim] = {}
+    for claim in claims:
+        text = " ".join(claim.claim.split())
+        distinct.setdefault(text, Claim(text, claim.cited))
+    return tuple(distinct.values())
 
 
 def malformed(claim: str, cited: Sequence[Passage]) -> str | None:
