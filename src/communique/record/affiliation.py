@@ -37,7 +37,7 @@ general international regional national federal state global prime co founding a
 nonresident non-resident resident leading lead technical policy political scientific academic programme
 program project independent personal high joint extraordinary plenipotentiary alternate designate additional
 retired current newly-appointed new elected outgoing incoming full affairs defence defense finance
-trade energy environment health economic government security communications press media country group
+trade energy environment health economic government security communications press media country
 regional advisory presidential ministerial""".split()
 MODIFIERS = frozenset(_MODIFIERS)
 
@@ -51,7 +51,7 @@ congress government embassy consulate mission secretariat forum fund corporation
 alliance network league court tribunal house party press times news daily post-office service
 services board chamber club trust initiative conference convention coalition movement partnership
 confederation command army navy force forces police university college hospital museum library
-observatory consortium collective delegation cabinet treasury studio group holding industries
+observatory consortium collective delegation cabinet treasury studio group holding holdings industries
 enterprises technologies solutions partners ltd inc plc llc gmbh limited co platform summit branch
 kementerian protocol process facility observatory community"""
 _SET_EDUCATION = frozenset(_EDUCATION.split())
@@ -66,7 +66,7 @@ _SUBJECTS = re.compile(r"\bcent(?:er|re)\b|\boffice\b|\bpolicy institute\b|\bpro
                        r"^\W*(?:stud(?:y|ies)|research|affairs|relations|policy|friendship)\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+(of|at|to|with|from|in|for|under|on|by)\s+(?=\S)", re.IGNORECASE)
 _ARTICLES = re.compile(
-    r"^(?:(?:who\s+(?:is|was|serves?|served)(?:\s+as)?|which\s+is|also|currently|and|as|now|is|was|both|a|an|the|"
+    r"^(?:(?:of\s+the|of|from\s+the|from|representing|who\s+(?:is|was|serves?|served)(?:\s+as)?|which\s+is|also|currently|and|as|now|is|was|both|a|an|the|"
     r"his|her|its|our)\s+)+(?=\S)",
     re.IGNORECASE,
 )
@@ -191,7 +191,7 @@ def _extended(found: Affiliation, segment: str, previous: str) -> Affiliation:
     if country is not None:
         return found if found.country else replace(found, country=country, basis=CountryBasis.NAMED)
     if found.post is None and found.institution is None and is_post(segment):
-        return _from_post(segment).or_else(found)
+        return _of_its_country(segment).or_else(found)
     if is_organisation(segment) and not is_post(segment):
         return _with_body(found, segment, previous)
     return found
@@ -211,12 +211,27 @@ def _with_body(found: Affiliation, segment: str, previous: str) -> Affiliation:
     return placed
 
 
+def _of_its_country(segment: str) -> Affiliation:
+    """A post with its country before it ("German Ambassador to X", "Iran's Foreign Minister")."""
+    opening = next((word for word in countries_in(segment) if word.start == 0), None)
+    owned = opening is not None and (opening.demonym or re.match(r"[’']s\b", segment[opening.end :]))
+    rest = re.sub(r"^[’']s\b", "", segment[opening.end :]).strip() if opening else ""
+    if opening is None or not owned or not is_post(rest) or is_organisation(rest.split(" ")[0]):
+        return _from_post(segment)
+    basis = CountryBasis.DEMONYM if opening.demonym else CountryBasis.NAMED
+    return replace(_from_post(rest), country=opening.country, basis=basis)
+
+
 def _from_post(segment: str) -> Affiliation:
     """Post, institution and country of one phrase that opens with a post."""
     pieces = _SPLIT.split(segment)
     chunks = [("", pieces[0])] + [(pieces[i].lower(), pieces[i + 1]) for i in range(1, len(pieces) - 1, 2)]
     ends = _offsets(segment)
+    trailing = _trailing_body(chunks[0][1])
     start = _institution_at(chunks)
+    if trailing and (start is None or _is_generic(chunks[start][1])) and len(chunks) > 1:
+        post = chunks[0][1].removesuffix(trailing)
+        return Affiliation(post=_tidy(post), institution=trailing)
     if start is None:
         return _post_alone(segment, chunks, ends)
     post = segment[: ends[start][0]]
@@ -225,6 +240,13 @@ def _from_post(segment: str) -> Affiliation:
     country = country or own
     return Affiliation(
         _tidy(post), body, country, CountryBasis.NAMED if country else None
+    )
+
+
+def _is_generic(words: str) -> bool:
+    """"the Institute": a body told of, not named."""
+    return re.fullmatch(r"(?:the\s+)?[A-Z]\w+", words.strip(), re.IGNORECASE) is not None and not _ACRONYM.match(
+        words.strip().removeprefix("the ")
     )
 
 
@@ -237,9 +259,6 @@ def _offsets(segment: str) -> dict[int, tuple[int, int]]:
 
 def _institution_at(chunks: list[tuple[str, str]]) -> int | None:
     """Which chunk opens the institution: the innermost body that no larger one contains."""
-    acronym = _trailing_body(chunks[0][1])
-    if acronym is not None and len(chunks) == 1:
-        return None
     choice: int | None = None
     for number in range(1, len(chunks)):
         preposition, words = chunks[number]
@@ -345,6 +364,9 @@ def _trailing_body(words: str) -> str | None:
 
 def _without_place(body: str) -> tuple[str, str | None]:
     """A body without the "in X" or ", X" that says where it is, and X where it is a country."""
+    owner = next((word for word in countries_in(body) if word.start == 0 and not word.demonym), None)
+    if owner is not None and re.match(r"[’']s\s", body[owner.end :]):
+        return _stripped(body[owner.end + 2 :]), owner.country
     found = re.search(r"\s+in\s+(?:the\s+)?([A-Z][\w .’'\-]+)$", body)
     if found is None:
         return _stripped(body), None
@@ -432,7 +454,7 @@ def _post_core(words: str) -> tuple[int, int] | None:
 
 
 def _modifies(word: str) -> bool:
-    return word.casefold().strip(",.") in MODIFIERS
+    return word == "Under" or word.casefold().strip(",.") in MODIFIERS
 
 
 def _with_institution_country(found: Affiliation) -> Affiliation:

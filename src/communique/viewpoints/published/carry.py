@@ -24,6 +24,7 @@ from .sources import Kind, Said, delegation_of, said_in, subject_of
 from .vocabulary import ATTENDING, EVENTS, PARTICIPATION, SECRETARIAT, tells_of_event
 
 _DELEGATES = re.compile(r"representative|delegat|speaker", re.IGNORECASE)
+_FOR_ITS_COUNTRY = re.compile(r"^[A-Z][\w ’'\-]+, (?:speaking (?:as|on|for|in)|on behalf of|for the)\b")
 _THIS_EVENT = re.compile(r"^(?:the|this|today[’']s|these|that)\s+(?:[a-z\-]+\s+){0,2}[A-Za-z\-]+$", re.IGNORECASE)
 _ABSENT = frozenset("country state nation government leader minister group people society member".split())
 
@@ -187,7 +188,9 @@ class _Judge:
         if said.kind is Kind.OFFICE:
             seat = self._office(said.words)
             return ((seat,) if seat is not None else ()), Basis.REFERRED
-        if said.kind is Kind.DELEGATION and (self.formal or _DELEGATES.search(said.words)):
+        if said.kind is Kind.DELEGATION and (
+            self.formal or _DELEGATES.search(said.words) or _FOR_ITS_COUNTRY.match(sentence.text)
+        ):
             country = delegation_of(said.words)
             if country is not None and said.verb - sentence.start < 120:
                 return (self.people.delegation(country, said.words.strip(" ,")),), Basis.NAMED
@@ -300,9 +303,8 @@ class _Judge:
 
     def _attends(self, words: str) -> bool:
         head = re.findall(r"[\w\-]+", words.casefold())
-        return any(word in ATTENDING or word.rstrip("s") in ATTENDING for word in head) and not any(
-            word.rstrip("s") in _ABSENT for word in head
-        )
+        singular = [re.sub(r"ies$", "y", word).removesuffix("s") if word.endswith("s") else word for word in head]
+        return any(word in ATTENDING for word in singular) and not any(word in _ABSENT for word in singular)
 
     def _is_this_event(self, words: str) -> bool:
         """"The meeting", unless the speaker spoke of one: then it is theirs."""

@@ -54,9 +54,11 @@ _NEVER = frozenset(
     ai ict un eu us uk usa uae covid19 ukraine-russia sino""".split()
 )
 _SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
+_SURNAMES = frozenset("Sheikh Shaikh King Prince Judge Bishop Marshal Begum Major Justice Sultan Imam Lord".split())
 _LINK = frozenset("of for the and to at on in de la du des & for by".split())
 _STOP_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ROLE_HERE = re.compile(
+    r"\s*\((?:moderator|chair\w*|discussant|rapporteur|online|virtual(?:ly)?|via zoom)\)|"
     r"\s*(?:\band|,)\s+(?:the\s+|a\s+)?(?:moderator|host|chair\w*|organi[sz]er|co-?chair|facilitator)\s+of\s+the\s+"
     r"(?:\w+\s+)?(?:session|discussion|event|panel|meeting|forum|webinar|seminar|conference|round\s?table)\b.*$",
     re.IGNORECASE,
@@ -109,8 +111,25 @@ def _words_of(paragraph: Paragraph) -> list[_Word]:
     words = []
     for found in _WORD.finditer(paragraph.text):
         text = _POSSESSIVE.sub("", found[0])
-        words.append(_Word(found.start(), found.start() + len(text), text, _kind(text, shouted)))
+        kind = _kind(text, shouted)
+        if kind == "t" and text in _SURNAMES and not re.match(r" [A-Z]", paragraph.text[found.end() :]):
+            kind = "n" if words and words[-1].kind in "ni" else kind
+        if kind == "c" and _is_surname(paragraph, found.start(), words, text):
+            kind = "n"
+        words.append(_Word(found.start(), found.start() + len(text), text, kind))
     return words
+
+
+def _is_surname(paragraph: Paragraph, start: int, before: list[_Word], text: str) -> bool:
+    """Whether a country's name or demonym ends a person's name ("Natalia German")."""
+    if not before or before[-1].kind not in "ni" or paragraph.text[before[-1].end : start] != " ":
+        return False
+    if is_post(paragraph.text[start + len(text) : start + len(text) + 40].lstrip(" ,(")) and paragraph.text[
+        start + len(text) : start + len(text) + 2
+    ] in (" (", ", "):
+        return True
+    covering = [e for e in paragraph.entities_in(start, start + len(text)) if e[2] == "PERSON"]
+    return any(e[0] <= before[-1].start and e[1] == start + len(text) for e in covering)
 
 
 def _is_shouted(text: str) -> bool:
@@ -211,6 +230,8 @@ def _acceptable(
     if after is not None and after.kind in "om" and not titled and named != "PERSON":
         return False
     if last - first == 1:
+        if titled and after is not None and after.text[0].isupper() and after.kind in "xcnom":
+            return False
         return titled or (known(name) and named in ("PERSON", None, "ORG", "GPE", "NORP")) or (
             before is not None and before.kind == "o" and named == "PERSON"
         )
@@ -258,6 +279,8 @@ def _beside_affiliation(paragraph: Paragraph, words: list[_Word], first: int, la
     if segment is None:
         return False
     label = _entity(paragraph, start, end)
+    if re.search(r"[;:]\s*(?:and\s+)?$", paragraph.text[:start]) and re.match(r"[;.]", tail[segment.end() :].lstrip() or "."):
+        label = None
     words_after = segment[1].strip()
     if is_post(words_after) and label not in ("DATE",):
         return len(re.split(r"\s", words_after)) < 40 and _posts_first(words_after)
@@ -269,7 +292,7 @@ def _posts_first(words: str) -> bool:
     """Whether the post stands at the very beginning, not in a clause further on."""
     listed = words.split()
     for word in listed[:7]:
-        folded = word.casefold().strip(",.")
+        folded = re.split(r"[(,.]", word.casefold().lstrip("(") + " ")[0].strip()
         if folded in POST_WORDS or folded.rstrip("s") in POST_WORDS:
             return True
         capital = word[0].isupper()
@@ -293,6 +316,8 @@ def _mention(
     right = _suffix_end(paragraph, end, follower)
     after = _ROLE_HERE.sub("", paragraph.text[end:right].rstrip(" .,;"))
     beside = parse_affiliation(_unbracketed(after)) if after.strip(" ,(") else Affiliation()
+    if not beside and after.startswith(", ") and paragraph.text[right : right + 1] == ";":
+        beside = Affiliation(institution=after[2:].strip())
     before = parse_prefix(post_before) if post_before else Affiliation()
     if not before and not beside.post:
         left, before = _apposed_before(paragraph, left, floor)
@@ -312,7 +337,8 @@ def _joined(before: Affiliation, beside: Affiliation, after: str) -> Affiliation
     """Post before and institution after are one affiliation; of two posts the one beside the name
     in apposition counts, and a rank before it does not."""
     if beside.post and before.post:
-        return beside if beside.institution or not before.institution else before.or_else(beside)
+        placed = before.institution or before.country
+        return beside.or_else(replace(before, post=None)) if not placed else before.or_else(beside)
     if re.match(r"\s+of\s", after) and before.post:
         return before.or_else(beside)
     return beside.or_else(before) if beside.post else before.or_else(beside)
@@ -326,6 +352,9 @@ def _prefix(paragraph: Paragraph, words: list[_Word], first: int, floor: int) ->
     for later in range(at + 1, first):
         if words[later].text == "and" and words[later - 1].kind != "o" and _plural(words[at:later]):
             at = later + 1
+    posts = [i for i in range(at, first) if words[i].kind == "o"]
+    while at < first and not posts and words[at].kind != "t":
+        at += 1
     while at < first and (words[at].kind == "l" or words[at].text.casefold() in _OPENING):
         at += 1
     if not any(word.kind in "ot" for word in words[at:first]):
@@ -339,7 +368,7 @@ _OPENING = frozenset("and in on at by for to with from meanwhile while earlier l
 def _leads(word: _Word, following: _Word, paragraph: Paragraph) -> bool:
     """Whether ``word`` may belong to the title or post before a name."""
     gap = paragraph.text[word.end : following.start]
-    if not _LEADING_GAP.match(gap):
+    if not _LEADING_GAP.match(gap) or ("." in gap and word.kind not in "ti"):
         return False
     if word.kind == "x":
         return word.text[0].isupper() and word.text.casefold() not in _OPENING
@@ -381,8 +410,9 @@ def _unbracketed(after: str) -> str:
 def _suffix_end(paragraph: Paragraph, end: int, follower: int | None) -> int:
     """Where the affiliation after a name ends: before the verb, the next name or other matter."""
     limit = next(stop for start, stop in paragraph.spans if end <= stop)
-    if follower is not None:
-        limit = min(limit, follower)
+    if follower is not None and follower < limit:
+        joined = re.search(r"[\s,;]+(?:and|&|as well as|along with|together with)?\s*$", paragraph.text[end:follower])
+        limit = end + joined.start() if joined else follower
     bracket = re.match(r"\s?\(([^()]{2,120})\)", paragraph.text[end:limit])
     if bracket and _affiliates(bracket[1]):
         return end + bracket.end()
@@ -394,12 +424,19 @@ def _suffix_end(paragraph: Paragraph, end: int, follower: int | None) -> int:
         begin = at + opening.end()
         segment, stop, done = _segment(paragraph, begin, limit)
         direct = "," not in opening[0]
-        if not _belongs(segment, direct, at == end, paragraph.text[end:right], done):
+        listed = not direct and at == end and _is_listed(paragraph.text, begin, segment)
+        if not listed and not _belongs(segment, direct, at == end, paragraph.text[end:right], done):
             break
         at = right = begin + len(segment.rstrip())
         if stop:
             break
     return right
+
+
+def _is_listed(text: str, begin: int, segment: str) -> bool:
+    """Whether a segment of capitals ends at a semicolon: in such a list it is an affiliation."""
+    closed = text[begin + len(segment) :].lstrip()[:1] == ";"
+    return closed and segment[:1].isupper() and len(segment.split()) <= 14
 
 
 def _segment(paragraph: Paragraph, begin: int, limit: int) -> tuple[str, bool, bool]:
@@ -440,6 +477,8 @@ def _belongs(segment: str, direct: bool, first: bool, so_far: str, verb: bool) -
         return False
     if direct:
         return first and _belongs_directly(plain)
+    if verb and plain.startswith("the ") and " of " not in plain and so_far.strip() == "":
+        return False
     if _affiliates(plain):
         return True
     lists_on = re.match(r"(?:and|&)\s+[A-Z]", plain)

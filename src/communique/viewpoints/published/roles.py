@@ -22,6 +22,7 @@ _ACTS = (
 )
 _BY_ANYWHERE = re.compile(r"\b(moderated|chaired|facilitated|presided over|opened|inaugurated|addressed|led|summed up|summari[sz]ed|"
                           r"(?:remarks|speech|address|statement|note)s?(?: was| were)?(?: delivered| given| made)?)\s+by\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\((moderator|chair\w*|discussant|rapporteur)\)", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*\(?(moderator|chair\w*|discussant|rapporteur)\b", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ def roles_of(sentence: Sentence, mention: Mention, speaking: bool, alone: bool) 
     agent = _agent(sentence, mention)
     if agent:
         return _act_roles(agent[1] + " " + text[sentence.start : mention.left] if "remarks" in agent[1] else agent[1], sentence, mention)
-    label = _LABEL.match(text[mention.right : mention.right + 30]) or _OF_THIS.search(text[mention.end : mention.right + 60])
+    label = _LABEL.match(text[mention.right : mention.right + 30]) or _IN_BRACKETS.search(text[mention.end : mention.right + 20]) or _OF_THIS.search(text[mention.end : mention.right + 60])
     if label:
         return [Role.CHAIR if label[1].casefold().startswith(("moderator", "chair")) else Role.DISCUSSANT]
     if not speaking:

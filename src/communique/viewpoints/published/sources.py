@@ -152,7 +152,8 @@ def _kind_of(head: Token, words: str) -> Kind:
         return Kind.COLLECTIVE
     definite = re.match(r"(?:the|this|that)\b", words, re.IGNORECASE)
     singular = head.tag in ("NN", "NNP")
-    if singular and lemma in POST_WORDS and (definite or head.tag == "NNP") or lemma in ("pm",):
+    posts = any(word in POST_WORDS for word in re.findall(r"[\w\-]+", words.casefold()))
+    if singular and (lemma in POST_WORDS and (definite or head.tag == "NNP") or (definite and posts and head.tag == "NNP" and len(words.split()) < 5)) or lemma == "pm":
         return Kind.OFFICE
     if lemma in EVENTS:
         return Kind.EVENT
@@ -262,6 +263,8 @@ def _reports(sentence: Sentence, head: int, child: int) -> bool:
     token = tokens[head]
     if token.pos not in ("VERB", "AUX") or token.lemma not in reporting_verbs():
         return False
+    if _is_courtesy(sentence, head):
+        return False
     if tokens[child].dep == "advcl":
         subject_own = any(tokens[c].dep in _SUBJECTS for c in sentence.children.get(child, ()))
         return not subject_own and child > head
@@ -278,12 +281,14 @@ def _by_order(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Said]
     for mention in mentions:
         if mention.possessive:
             continue
-        verb = _verb_after(sentence, mention, mentions) or _verb_before(sentence, mention)
-        if verb is not None:
+        index = _verb_after(sentence, mention, mentions)
+        index = _verb_before(sentence, mention) if index is None else index
+        if index is not None and not _is_courtesy(sentence, index):
+            verb = sentence.paragraph.parsed.tokens[index]
             yield Said(Kind.PERSON, verb.start, verb.lemma, mention.name, (mention,))
 
 
-def _verb_after(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> Token | None:
+def _verb_after(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> int | None:
     text = sentence.paragraph.text
     if _is_oblique(text, mention):
         return None
@@ -308,21 +313,21 @@ def _is_oblique(text: str, mention: Mention) -> bool:
     return bool(re.search(r"\b(?:by|of|with|between|from|about|like|including|than|for|to|quoting|behalf of|such as|via)(?: the)?$", before))
 
 
-def _finite_from(sentence: Sentence, at: int) -> Token | None:
+def _finite_from(sentence: Sentence, at: int) -> int | None:
     """The finite reporting verb that follows ``at`` after at most commas, adverbs and auxiliaries."""
     first, _ = sentence.paragraph.tokens_in(at, sentence.end)
     tokens = sentence.paragraph.parsed.tokens
-    for token in tokens[first : first + 6]:
+    for index, token in enumerate(tokens[first : first + 6], start=first):
         if token.start >= sentence.end or _is_quoted(sentence, token):
             return None
         if token.lemma in reporting_verbs() and token.tag in ("VBD", "VBZ", "VBP", "VBN", "NNS") and not token.text.istitle():
-            return token if token.tag != "NNS" or token.text.endswith("s") else None
+            return index if token.tag != "NNS" or token.text.endswith("s") else None
         if token.pos not in ("PUNCT", "ADV", "AUX", "PART", "SPACE") and token.tag not in ("MD", "RB"):
             return None
     return None
 
 
-def _verb_before(sentence: Sentence, mention: Mention) -> Token | None:
+def _verb_before(sentence: Sentence, mention: Mention) -> int | None:
     """"..., said X": a reporting verb right before the name, past a comma or a quotation."""
     tokens = sentence.paragraph.parsed.tokens
     first, last = sentence.paragraph.tokens_in(max(sentence.start, mention.left - 30), mention.left)
@@ -333,7 +338,7 @@ def _verb_before(sentence: Sentence, mention: Mention) -> Token | None:
         inverted = token.tag in ("VBD", "VBZ", "VBN") and token.lemma in reporting_verbs()
         before = sentence.paragraph.text[sentence.start : token.start].rstrip()
         if inverted and (before.endswith((",", "”", '"', "’", "?", "!", "»")) or before == ""):
-            return token
+            return index
         return None
     return None
 
