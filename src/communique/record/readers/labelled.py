@@ -62,6 +62,8 @@ class _Cast:
         """A label that comes back, or one that is dressed like those that do."""
         if label.name in self.names or not is_name_like(label.name) or _dress(label) not in self.dresses:
             return label.name in self.names
+        if label.shape in ("round ", "square "):
+            return False
         return len(label.name.split()) > 1 or any(len(name.split()) == 1 for name in self.names)
 
 

@@ -23,6 +23,7 @@ _HEADER = re.compile(
     rf"\s*(?P<name>[^:：\n<>]{{1,60}}?)(?:\s+|\s*[|·,–-]\s*)[\[(]?(?P<clock>{CLOCK})[\])]?"
     r"(?P<half>\s*[AaPp]\.?[Mm]\.?)?\s*:?\s*$"
 )
+_DATED = re.compile(r"^\s*\d|\d{4}")
 _BLOCKED = frozenset("""
 note notes question questions answer answers first firstly second secondly third thirdly fourth fifth
 finally lastly conclusion conclusions summary introduction background abstract keywords http https ftp
@@ -86,7 +87,7 @@ def label_of(line: str) -> Label | None:
 def header_of(line: str) -> Label | None:
     """A line that is nothing but a name and a time ("Ana Ruiz  0:03"), as some services write it."""
     found = _HEADER.match(line)
-    if found is None or not any(map(str.isalpha, found["name"])):
+    if found is None or not any(map(str.isalpha, found["name"])) or _DATED.search(found["name"]):
         return None
     return Label(found["name"].strip(" \t-–—*#•|"), len(line), "header", _time_of_day(found))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .cleaning import readable
 from .cues import Cue
@@ -16,7 +17,7 @@ _FEWEST = 3
 def unroll(text: str, cues: Sequence[Cue], tally: Tally) -> None:
     """Takes each repeated line out of the cue that repeats it, if the file rolls; tells how many."""
     shown = [[readable(text[start:end]) for start, end in cue.lines] for cue in cues]
-    repeats = [0, *(_overlap(above, below) for above, below in zip(shown, shown[1:], strict=False))]
+    repeats = [0, *(_overlap(above, below) for above, below in pairwise(shown))]
     if not _rolls(repeats, shown, text):
         return
     for cue, repeated in zip(cues, repeats, strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -55,29 +55,29 @@ def spoken_lines(text: str, cues: Sequence[Cue], tally: Tally) -> list[Line]:
 
 
 def _said_in(text: str, cue: Cue) -> Iterator[_Said]:
-    voice, first = None, True
     dashed = len(cue.lines) > 1 and all(_DASH.match(text, *line) for line in cue.lines)
-    for line in cue.lines:
-        for start, end, voice in _voiced(text, line, voice):
-            for place, (begin, stop) in enumerate(_changes(text, start, end)):
-                dash = _DASH.match(text, begin, stop) if dashed else None
-                said = _Said(cue, dash.end() if dash else begin, stop, voice, first=first,
-                             opens=dash is not None or begin != start or place > 0)
-                said.label = label_of(text[said.start : stop]) if voice is None else None
-                first = False
-                yield said
+    first = True
+    for start, end, voice in _voiced(text, cue.lines):
+        for place, (begin, stop) in enumerate(_changes(text, start, end)):
+            dash = _DASH.match(text, begin, stop) if dashed else None
+            said = _Said(cue, dash.end() if dash else begin, stop, voice, first=first,
+                         opens=dash is not None or begin != start or place > 0)
+            said.label = label_of(text[said.start : stop]) if voice is None else None
+            first = False
+            yield said
 
 
-def _voiced(text: str, line: Span, voice: str | None) -> Iterator[tuple[int, int, str | None]]:
-    """The parts of a line between voice tags; a tag left open holds to the end of its cue."""
-    at, end = line
-    for tag in _VOICE.finditer(text, at, end) if "<" in text[at:end] else ():
-        if text[at : tag.start()].strip():
-            yield at, tag.start(), voice
-        voice = "" if tag["close"] else plain(tag["name"] or "").strip()
-        at = tag.end()
-    if at < end or voice is not None:
-        yield at, end, voice
+def _voiced(text: str, lines: Iterable[Span]) -> Iterator[tuple[int, int, str | None]]:
+    """The parts of a cue between voice tags; a tag left open holds to the end of its cue."""
+    voice: str | None = None
+    for at, end in lines:
+        for tag in _VOICE.finditer(text, at, end) if "<" in text[at:end] else ():
+            if text[at : tag.start()].strip():
+                yield at, tag.start(), voice
+            voice = "" if tag["close"] else plain(tag["name"] or "").strip()
+            at = tag.end()
+        if at < end:
+            yield at, end, voice
 
 
 def _changes(text: str, start: int, end: int) -> Iterator[Span]:
