@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,17 @@ def test_names_and_countries_stand_in_the_text(path: Path) -> None:
         labels = (person["name"], *person["aliases"], *person["short"])
         assert any(label.casefold() in text.casefold() for label in labels), person["name"]
         assert (person["country"] is None) == (person["country_basis"] is None)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=named)
+def test_nothing_is_asked_for_that_the_text_does_not_say(path: Path) -> None:
+    text, annotation = gold(path)
+    said = " ".join(text.casefold().split())
+    for person in annotation["persons"]:
+        posts = [person["position"], *person["position_also"]]
+        assert not posts[0] or any(post.casefold() in said for post in posts), person["name"]
+    for name in (*annotation["mechanisms"], annotation["event"].get("title", "")):
+        assert re.sub(r" \(.*\)", "", name).casefold() in said
 
 
 def test_the_file_is_named_after_the_text() -> None:
