@@ -30,7 +30,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     for mark in _MARK.finditer(text):
         if opened is None:
             opened = mark.start() if _may_open(text, mark) else None
-        elif not (mark[0] in _OPENING):
+        elif mark[0] not in _OPENING:
             found.append(Quotation(opened, mark.end()))
             opened = None
     if opened is not None:
@@ -45,12 +45,3 @@ def _may_open(text: str, mark: re.Match[str]) -> bool:
         return False
     after = text[mark.end() : mark.end() + 1]
     return bool(after) and not after.isspace()
-
-
-def plain_marks(text: str) -> str:
-    """``text`` with straight quotation marks and apostrophes, each character in its place."""
-    text = re.sub(r"(?<!\w)(?<!')''(?=\S)|``", ' "', text).replace("''", '" ')
-    return text.translate(_PLAIN)
-
-
-_PLAIN = {ord(mark): '"' for mark in "“”„«»"} | {ord("’"): "'", ord("‘"): "'"}

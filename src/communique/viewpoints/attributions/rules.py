@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from communique.viewpoints.attributions.candidates import Candidate
+from communique.viewpoints.attributions.candidate import Candidate
 from communique.viewpoints.attributions.lexicon import Lexicon, Word, lexicon
+from communique.viewpoints.attributions.settling import Choice
 from communique.viewpoints.attributions.sources import Source
-from communique.viewpoints.attributions.tree import Tree
+from communique.viewpoints.attributions.tree import Range, Tree
+from communique.viewpoints.attributions.verbs import RAISING
 
 # Which frame tells most about a cue that has several, and how far to trust it.
 _TRUST = {
@@ -18,18 +20,18 @@ _OTHER_FRAMES = 0.5
 _AS_IF = {"quote": "clause", "inserted": "clause"}
 _NOBODY = frozenset({"it", "that", "this", "there", "which", "what", "you", "one", "oneself"})
 _DOCUMENT_PRONOUNS = frozenset({"which", "that", "it"})
-_RAISING = frozenset({"seem", "appear"})
 _LOOSE_NOUN_FRAMES = frozenset({"to", "on", "with", "over", "in", "into"})
 
 
-def chosen(tree: Tree, found: Iterable[Candidate]) -> list[tuple[float, Candidate]]:
-    """At most one candidate for each cue, with the trust put in it."""
+def chosen(tree: Tree, quoted: Sequence[Range], found: Iterable[Candidate]) -> list[Choice]:
+    """At most one candidate for each cue."""
     words = lexicon()
-    best: dict[int, tuple[float, Candidate]] = {}
+    best: dict[int, Choice] = {}
     for candidate in found:
         trust = _trust(words, tree, candidate)
-        if trust > best.get(candidate.head, (0.0, candidate))[0]:
-            best[candidate.head] = trust, candidate
+        known = best.get(candidate.head)
+        if trust > (known.trust if known else 0.0):
+            best[candidate.head] = Choice(candidate, trust)
     return list(best.values())
 
 
@@ -101,7 +103,7 @@ def _sourceless(candidate: Candidate) -> bool:
     """ "It was reported that", "is expected to", "seems to": attributed to nobody in particular."""
     if candidate.passive:
         return candidate.frame in ("clause", "infinitive", "as", "about")
-    return candidate.frame == "infinitive" and candidate.lemma in _RAISING
+    return candidate.frame == "infinitive" and candidate.lemma in RAISING
 
 
 def _is_purpose(tree: Tree, candidate: Candidate) -> bool:

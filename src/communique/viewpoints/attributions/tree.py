@@ -1,22 +1,29 @@
-"""A parsed paragraph as a dependency tree that can be asked for children, phrases and marks."""
+"""A parsed paragraph as a dependency tree that can be asked for children, phrases and sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.viewpoints.parse import Parsed, Token
+from communique.viewpoints.parse import Parsed
 
 Range = tuple[int, int]
 
-MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»", "„"})
-_AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
-_OPENING_COMMAS = frozenset({",", ";", ":", "--", "-", "–", "—"})
+MARKS = frozenset({'"', "“", "”", "„", "''", "``", "«", "»"})
+_COMMAS = frozenset({",", ";", ":", "--", "-", "–", "—"})
+_NOT_FIRST = _COMMAS | {".", ")", "]"}
+_NOT_LAST = _COMMAS | {".", "(", "["}
+_CONJUNCTIONS = frozenset({"CCONJ", "SPACE"})
+_DEEPEST = 200
 
 
 class Tree:
-    """Dependency tree over ``Parsed``; ranges are half-open and count tokens."""
+    """Dependency tree over ``Parsed``; ranges are half-open and count tokens.
 
-    __slots__ = ("_sentence", "children", "left", "parsed", "quoted", "right", "tokens")
+    ``left[i]`` and ``right[i]`` bound the phrase that token ``i`` heads; ``quoted[i]`` says whether
+    token ``i`` stands inside quotation marks.
+    """
+
+    __slots__ = ("_sentences", "children", "left", "parsed", "quoted", "right", "tokens")
 
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
@@ -28,20 +35,19 @@ class Tree:
                 self.children[token.head].append(i)
         self.left = list(range(size))
         self.right = list(range(1, size + 1))
-        self._reach()
-        self._sentence = _sentence_starts(parsed, size)
+        self._widen_phrases()
+        self._sentences = _sentences(parsed)
         self.quoted = [False] * size
 
-    def _reach(self) -> None:
-        """Widen each phrase to the outermost tokens below it."""
+    def _widen_phrases(self) -> None:
         for i, token in enumerate(self.tokens):
-            at, head, steps = i, token.head, 0
-            while head != at and steps < 200:
-                if self.left[head] > i:
-                    self.left[head] = i
-                if self.right[head] <= i:
-                    self.right[head] = i + 1
-                at, head, steps = head, self.tokens[head].head, steps + 1
+            at, head = i, token.head
+            for _ in range(_DEEPEST):
+                if head == at:
+                    break
+                self.left[head] = min(self.left[head], i)
+                self.right[head] = max(self.right[head], i + 1)
+                at, head = head, self.tokens[head].head
 
     def phrase(self, i: int) -> Range:
         return self.left[i], self.right[i]
@@ -53,7 +59,14 @@ class Tree:
         return (c for c in self.children[i] if self.tokens[c].dep in deps)
 
     def sentence(self, i: int) -> Range:
-        return self._sentence[i]
+        return self._sentences[i]
+
+    def opening(self, i: int, last: int) -> int:
+        """Where the sentence of token ``i`` begins, conjunctions left out; at most ``last``."""
+        first, _ = self._sentences[i]
+        while first < last and self.tokens[first].pos in _CONJUNCTIONS:
+            first += 1
+        return first
 
     def is_passive(self, i: int) -> bool:
         auxiliary = self.child(i, "auxpass")
@@ -62,28 +75,23 @@ class Tree:
             return self.child(i, "dobj", "ccomp") is None
         if auxiliary is not None or self.child(i, "nsubjpass", "agent") is not None:
             return True
+        token = self.tokens[i]
         bare = self.child(i, "aux", "nsubj") is None
-        return bare and self.tokens[i].tag == "VBN" and self.tokens[i].dep in ("acl", "advcl")
-
-    def auxiliaries(self, i: int) -> list[int]:
-        return [c for c in self.children[i] if self.tokens[c].dep in _AUXILIARIES and c < i]
-
-    def word(self, i: int) -> Token:
-        return self.tokens[i]
+        return bare and token.tag == "VBN" and token.dep in ("acl", "advcl")
 
     def trimmed(self, span: Range) -> Range:
         """``span`` without commas, dashes and full stops at its edges."""
         first, last = span
-        while first < last and self.tokens[first].text in _OPENING_COMMAS | {".", ")", "]"}:
+        while first < last and self.tokens[first].text in _NOT_FIRST:
             first += 1
-        while last > first and self.tokens[last - 1].text in _OPENING_COMMAS | {".", "(", "["}:
+        while last > first and self.tokens[last - 1].text in _NOT_LAST:
             last -= 1
         return first, last
 
 
-def _sentence_starts(parsed: Parsed, size: int) -> list[Range]:
+def _sentences(parsed: Parsed) -> list[Range]:
+    size = len(parsed.tokens)
     spans: list[Range] = [(0, size)] * size
     for first, last in parsed.sentences:
-        for i in range(first, last):
-            spans[i] = (first, last)
+        spans[first:last] = [(first, last)] * (last - first)
     return spans

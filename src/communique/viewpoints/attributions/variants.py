@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from communique.viewpoints.attributions.candidates import Candidate
+from communique.viewpoints.attributions.candidate import Candidate
 from communique.viewpoints.attributions.sources import main_subject, nearest_subject, with_aside
 from communique.viewpoints.attributions.tree import Range, Tree
 
