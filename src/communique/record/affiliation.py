@@ -213,6 +213,12 @@ def _with_body(found: Affiliation, segment: str, previous: str) -> Affiliation:
 
 def _of_its_country(segment: str) -> Affiliation:
     """A post with its country before it ("German Ambassador to X", "Iran's Foreign Minister")."""
+    first = _first_of_two(segment)
+    if first is not None:
+        return first
+    core = _post_core(re.split(_SPLIT, segment, maxsplit=1)[0])
+    if core is not None and core[0] > 0 and is_organisation(segment[: core[0]]):
+        return parse_prefix(segment)
     opening = next((word for word in countries_in(segment) if word.start == 0), None)
     owned = opening is not None and (opening.demonym or re.match(r"[’']s\b", segment[opening.end :]))
     rest = re.sub(r"^[’']s\b", "", segment[opening.end :]).strip() if opening else ""
@@ -222,11 +228,24 @@ def _of_its_country(segment: str) -> Affiliation:
     return replace(_from_post(rest), country=opening.country, basis=basis)
 
 
+def _first_of_two(segment: str) -> Affiliation | None:
+    """Of two posts in one phrase the first, where it is complete ("Minister of X and Chair of Y")."""
+    for joint in re.finditer(r"\s+(?:and|as well as)\s+(?:also\s+)?(?:(?:a|an|the|its|his|her)\s+)?(?=\S)", segment):
+        if not is_post(segment[joint.end() :]):
+            continue
+        first = _of_its_country(segment[: joint.start()])
+        if first.country or (first.institution and _kind(first.institution) != "unit"):
+            return first
+    return None
+
+
 def _from_post(segment: str) -> Affiliation:
     """Post, institution and country of one phrase that opens with a post."""
     pieces = _SPLIT.split(segment)
     chunks = [("", pieces[0])] + [(pieces[i].lower(), pieces[i + 1]) for i in range(1, len(pieces) - 1, 2)]
     ends = _offsets(segment)
+    if _is_envoy(chunks):
+        return _post_alone(segment, chunks, ends)
     trailing = _trailing_body(chunks[0][1])
     start = _institution_at(chunks)
     if trailing and (start is None or _is_generic(chunks[start][1])) and len(chunks) > 1:
@@ -236,10 +255,21 @@ def _from_post(segment: str) -> Affiliation:
         return _post_alone(segment, chunks, ends)
     post = segment[: ends[start][0]]
     body, country = _without_place(segment[ends[start][1] :])
+    task = re.match(r"((?:the\s+)?(?:[A-Z]{2,}|United Nations|European Union|African Union))(\s+for\s+.+)$", body)
+    if task and chunks[start][0] == "of":
+        post, body = f"{post.rstrip()}{task[2]}", task[1]
     post, own = _without_country(post)
     country = country or own
     return Affiliation(
         _tidy(post), body, country, CountryBasis.NAMED if country else None
+    )
+
+
+def _is_envoy(chunks: list[tuple[str, str]]) -> bool:
+    """"Ambassador of X to Y": all of it is the post, whatever Y is."""
+    sent = re.search(r"\b(?:ambassador|representative|high commissioner|envoy|consul)\b", chunks[0][1], re.IGNORECASE)
+    return bool(sent) and len(chunks) > 2 and chunks[1][0] == "of" and chunks[2][0] == "to" and (
+        country_named(chunks[1][1]) is not None
     )
 
 
@@ -287,6 +317,9 @@ def _kind(words: str) -> str | None:
     if country_named(re.sub(r"^the\s+", "", words, flags=re.IGNORECASE).strip()) is not None:
         return None
     head = re.split(_SPLIT, words, maxsplit=1)[0]
+    closing = _words(head)
+    if closing and _is_post_word(closing[-1]) and len(closing) > 1 and not head.rstrip().endswith(")"):
+        return None
     named = [word.casefold().rstrip(".") for word in _words(head) if word[:1].isupper()]
     named = [word.removesuffix("’s").removesuffix("'s") for word in named]
     lower = [word for word in _words(head) if word.islower()]
@@ -408,6 +441,10 @@ def _with_owner(found: Affiliation, before: str) -> Affiliation:
     """What stands before the post: a country, a demonym, or the institution ("CICA", "Iran's")."""
     owner = _stripped(re.sub(r"[’']s?\s*$", "", before.strip()))
     owner = re.sub(r"[’']s\s*$", "", owner)
+    time = re.match(r"(?:(?:former|then|ex|late|incoming|outgoing|new|first)\b[\s-]*)+", owner, re.IGNORECASE)
+    if time and found.post:
+        found = replace(found, post=f"{time[0].strip()} {found.post}")
+        owner = owner[time.end() :].strip()
     if not owner:
         return _with_institution_country(found)
     country = country_named(owner)

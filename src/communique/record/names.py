@@ -36,7 +36,7 @@ _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", 
 def is_title(word: str) -> bool:
     """Whether ``word`` alone is a form of address or a rank ("Dr.", "Amb", "H.E.")."""
     folded = word.casefold().rstrip(".,")
-    return folded in _TITLE_SET and folded not in _LEADING
+    return folded in _TITLE_SET and folded not in _LEADING and folded != "tan"
 
 
 def split_honorific(label: str) -> tuple[str | None, str]:

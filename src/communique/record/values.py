@@ -6,8 +6,12 @@ passage are seconds from the beginning of its source's recording.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from .cards import card, facts_of
+from .tables import Table, Tabular
 
 
 class SourceKind(StrEnum):
@@ -231,8 +235,11 @@ class Tool:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record:
-    """Everything said or submitted in an edition, in order."""
+class Record(Tabular):
+    """Everything said or submitted in an edition, in order.
+
+    It names everybody: the rule of attribution is applied where a report is made of it.
+    """
 
     schema: str = "communique/record/1"
     edition: Edition = field(default_factory=Edition)
@@ -243,3 +250,19 @@ class Record:
     references: tuple[Reference, ...] = ()
     notices: tuple[Notice, ...] = ()
     tools: tuple[Tool, ...] = ()
+
+    def tables(self) -> Mapping[str, Table]:
+        return {
+            "passages": Table(Passage, self.passages),
+            "participants": Table(Participant, self.participants),
+            "references": Table(Reference, self.references),
+            "sessions": Table(Session, self.sessions),
+            "sources": Table(Source, self.sources),
+            "notices": Table(Notice, self.notices),
+        }
+
+    def _repr_html_(self) -> str:
+        counts = {name: len(table.values) for name, table in self.tables().items()}
+        facts = facts_of(self.edition) | counts
+        seats = ("name", "honorific", "post", "institution", "country", "roles")
+        return card(self.edition.title or self.edition.series or "Record", facts, seats, self.participants)

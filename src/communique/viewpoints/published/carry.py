@@ -15,16 +15,17 @@ from communique.record.reading import BlockKind
 from communique.record.values import Basis, Voice
 
 from .cards import Card, cards_in
-from .mentions import Mention
+from .mentions import Mention, is_headline
 from .people import People, is_spoken_about
 from .prose import Paragraph, Sentence
 from .quotes import speech_spans
 from .roles import roles_of
 from .sources import Kind, Said, delegation_of, said_in, subject_of
-from .vocabulary import ATTENDING, EVENTS, PARTICIPATION, SECRETARIAT, tells_of_event
+from .vocabulary import ATTENDING, EVENTS, PARTICIPATION, SECRETARIAT, TAKING_PART, tells_of_event
 
 _DELEGATES = re.compile(r"representative|delegat|speaker", re.IGNORECASE)
 _FOR_ITS_COUNTRY = re.compile(r"^[A-Z][\w ’'\-]+, (?:speaking (?:as|on|for|in)|on behalf of|for the)\b")
+_ACTED_BY = re.compile(r"\b(?:introduced|joined|accompanied|attended|addressed|led|moderated|chaired|hosted|opened) by (?:the )?$", re.IGNORECASE)
 _THIS_EVENT = re.compile(r"^(?:the|this|today[’']s|these|that)\s+(?:[a-z\-]+\s+){0,2}[A-Za-z\-]+$", re.IGNORECASE)
 _ABSENT = frozenset("country state nation government leader minister group people society member".split())
 
@@ -87,6 +88,8 @@ def attribute(paragraphs: Sequence[Paragraph], people: People) -> list[Draft]:
             floor.held = (card.seat,)
             people.attend(card.seat)
         if paragraph.kind in (BlockKind.TITLE, BlockKind.HEADING) and card is None or (card and card.only_label):
+            continue
+        if card is None and is_headline(paragraph.text):
             continue
         drafts += _paragraph(paragraph, people, floor, formal, card)
     return drafts
@@ -260,16 +263,36 @@ class _Judge:
         subject = subject_of(sentence, mentions)
         if SECRETARIAT.search(sentence.text):
             return self._closed(sentence, Voice.SECRETARIAT)
+        if self.floor.anchor and self._is_biography(sentence, said, subject):
+            return _draft(sentence, Voice.ROLE)
         if self.floor.anchor and not self._halts(sentence, mentions, said, subject):
             return _draft(sentence, Voice.VIEW, self.floor.anchor, Basis.CARRIED)
-        if self._is_collective(said, subject):
-            return self._closed(sentence, Voice.COLLECTIVE)
         there = [m for m in mentions if not is_spoken_about(self.paragraph, m)]
-        if there and PARTICIPATION.search(sentence.text):
+        if self._is_collective(said, subject):
+            self._among(sentence, there)
+            return self._closed(sentence, Voice.COLLECTIVE)
+        acting = subject is not None and any(m.strong for m in subject.mentions)
+        if there and (acting or PARTICIPATION.search(sentence.text)):
             return self._taking_part(sentence, there, subject)
         if tells_of_event(sentence.text) or (subject is not None and subject.kind is Kind.EVENT):
             return self._closed(sentence, Voice.EVENT)
         return self._closed(sentence, Voice.SECRETARIAT if sentence.number else Voice.EVENT)
+
+    def _is_biography(self, sentence: Sentence, said: list[Said], subject: Said | None) -> bool:
+        """"He chairs the board", "she delivered a vote of thanks": what the speaker does or is."""
+        if subject is None or subject.kind is not Kind.PRONOUN or any(one.kind is not Kind.OTHER for one in said):
+            return False
+        return subject.lemma in TAKING_PART or subject.lemma in ("head", "be", "become")
+
+    def _among(self, sentence: Sentence, there: list[Mention]) -> None:
+        """The people whom a collective sentence counts in: "experts, including X, agreed"."""
+        for mention in there:
+            seat = self.people.seat_of(self.paragraph, mention)
+            before = self.paragraph.text[sentence.start : mention.left]
+            roles = roles_of(sentence, mention, speaking=False, alone=False)
+            counted = re.search(r"\b(?:including|among (?:them|whom)|namely|led by)\b[^.]*$", before)
+            if seat is not None and (roles or (counted and mention.strong)):
+                self.people.attend(seat, roles)
 
     def _closed(self, sentence: Sentence, voice: Voice) -> Draft:
         self.floor.anchor = ()
@@ -349,7 +372,7 @@ class _Judge:
                 continue
             speaking = seat in who if who is not None else True
             roles = roles_of(sentence, mention, speaking, alone=len(mentions) == 1)
-            if who is None or roles:
+            if who is None or roles or _ACTED_BY.search(self.paragraph.text[max(0, mention.left - 40) : mention.left]):
                 self.people.attend(seat, roles)
                 seats.append(seat)
         return seats

@@ -55,6 +55,7 @@ _NEVER = frozenset(
 )
 _SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
 _SURNAMES = frozenset("Sheikh Shaikh King Prince Judge Bishop Marshal Begum Major Justice Sultan Imam Lord".split())
+_SAYING = frozenset("said says noted stated added stressed emphasized emphasised explained argued warned believes".split())
 _LINK = frozenset("of for the and to at on in de la du des & for by".split())
 _STOP_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ROLE_HERE = re.compile(
@@ -90,9 +91,11 @@ class _Word:
 
 
 def mentions_in(
-    paragraph: Paragraph, known: Callable[[str], bool] = lambda _: False, text: str | None = None
+    paragraph: Paragraph, known: Callable[[str], bool] = lambda _: False
 ) -> list[Mention]:
     """The persons that ``paragraph`` names, in order; ``known`` tells names met elsewhere."""
+    if is_headline(paragraph.text):
+        return []
     words = _words_of(paragraph)
     runs = [run for run in _runs(words, paragraph) if _acceptable(run, words, paragraph, known)]
     found: list[Mention] = []
@@ -104,6 +107,15 @@ def mentions_in(
         found.append(_mention(paragraph, words, run, floor, follower))
     return [mention for mention in found if mention.strong or known(mention.name)
             or len(mention.name.split()) > 1]
+
+
+def is_headline(text: str) -> bool:
+    """Whether a block is a line of title case rather than prose or a label."""
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    if not 4 <= len(text.split()) <= 40 or text.rstrip()[-1:] in ".!?:;”\"" or "," in text.replace(", as ", " "):
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 3 and capitals >= 0.8 * len(words) and not text.isupper()
 
 
 def _words_of(paragraph: Paragraph) -> list[_Word]:
@@ -224,6 +236,10 @@ def _acceptable(
     before = words[first - 1] if first and _touches(paragraph, words[first - 1].end, start) else None
     after = words[last] if last < len(words) and _touches(paragraph, end, words[last].start) else None
     titled = before is not None and before.kind == "t"
+    if before is not None and before.text in ("the", "The"):
+        return False
+    if before is not None and before.text == "of" and first > 1 and words[first - 2].kind in "om":
+        return False
     if after is not None and after.kind == "b" and not (titled and last - first > 1):
         return False
     named = _entity(paragraph, start, end)
@@ -237,13 +253,15 @@ def _acceptable(
         )
     if titled or known(name) or _led_by_post(paragraph, words, first, before) or _of_country(paragraph, start):
         return True
+    if named in (None, "PERSON") and after is not None and after.text in _SAYING:
+        return True
     return _beside_affiliation(paragraph, words, first, last) or named == "PERSON"
 
 
 def _led_by_post(
     paragraph: Paragraph, words: list[_Word], first: int, before: _Word | None
 ) -> bool:
-    if before is None or before.kind not in "ocbn":
+    if before is None or (before.kind not in "ocbn" and not (before.kind in "xm" and before.text[0].isupper())):
         return False
     return before.kind == "o" or _prefix(paragraph, words, first, 0) < words[first].start
 
@@ -395,6 +413,8 @@ def _titles(prefix: str) -> tuple[str | None, str]:
         cut -= 1
     honorific = " ".join(tokens[cut:])
     before = " ".join(tokens[:cut])
+    if honorific.startswith("Sri") and before.endswith("Tan"):
+        honorific, before = f"Tan {honorific}", before[:-3].strip()
     if honorific in ("Ambassador", "Senator", "Judge", "Justice", "King", "Queen") and before and not is_post(before):
         return honorific, f"{before} {honorific}"
     if honorific.startswith("The ") and honorific.split()[1:] == []:
@@ -403,7 +423,7 @@ def _titles(prefix: str) -> tuple[str | None, str]:
 
 
 def _unbracketed(after: str) -> str:
-    inner = re.match(r"\s*\(([^()]*)\)?\s*$", after)
+    inner = re.match(r"\s*,?\s*\(([^()]*)\)?\s*$", after)
     return inner[1] if inner else after
 
 
@@ -413,7 +433,7 @@ def _suffix_end(paragraph: Paragraph, end: int, follower: int | None) -> int:
     if follower is not None and follower < limit:
         joined = re.search(r"[\s,;]+(?:and|&|as well as|along with|together with)?\s*$", paragraph.text[end:follower])
         limit = end + joined.start() if joined else follower
-    bracket = re.match(r"\s?\(([^()]{2,120})\)", paragraph.text[end:limit])
+    bracket = re.match(r"\s?,?\s?\(([^()]{2,120})\)", paragraph.text[end:limit])
     if bracket and _affiliates(bracket[1]):
         return end + bracket.end()
     at, right = end, end

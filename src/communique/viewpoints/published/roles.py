@@ -64,7 +64,7 @@ def _agent(sentence: Sentence, mention: Mention) -> re.Match[str] | None:
 
 
 _VERBS = re.compile(r"\b(?:was|were|is|are|said|featured|delivered|stated|noted|who|followed|while|spoke|moderated|attended)\b|[.“”]")
-_OF_THIS = re.compile(r"\b(moderator|chair(?:man|person)?) of the (?:discussion|session|event|panel|meeting|webinar|seminar|forum)\b", re.IGNORECASE)
+_OF_THIS = re.compile(r"\b(moderator|chair(?:man|person)?) of the (?:discussion|session|event|panel|meeting|webinar|seminar|forum|gathering|conference|workshop|debate|dialogue)\b", re.IGNORECASE)
 
 
 def _act_roles(words: str, sentence: Sentence, mention: Mention) -> list[Role]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from communique.record.affiliation import POST_WORDS
@@ -55,7 +55,9 @@ class Said:
 def said_in(sentence: Sentence, mentions: Sequence[Mention]) -> list[Said]:
     """What is reported in ``sentence``, in order, outside quotations and outside other reports."""
     found = [*_by_grammar(sentence, mentions), *_by_order(sentence, mentions), *_by_phrase(sentence, mentions)]
-    return _merged(sorted(found, key=lambda said: said.verb))
+    text = sentence.paragraph.text
+    joined = [_with_neighbours(text, said, mentions) for said in found]
+    return _merged(sorted(joined, key=lambda said: said.verb))
 
 
 def subject_of(sentence: Sentence, mentions: Sequence[Mention]) -> Said | None:
@@ -68,6 +70,23 @@ def subject_of(sentence: Sentence, mentions: Sequence[Mention]) -> Said | None:
             if subject is not None:
                 return _said(sentence, index, subject, mentions)
     return None
+
+
+def _with_neighbours(text: str, said: Said, mentions: Sequence[Mention]) -> Said:
+    """With the people listed right beside those who speak: "A, post, B, post, and C said"."""
+    if said.kind is not Kind.PERSON or not said.mentions or said.mentions[0].start > said.verb:
+        return said
+    group = [m for m in mentions if m in said.mentions]
+    before = [m for m in mentions if m.start < said.verb and not m.possessive]
+    for one, other in [*zip(reversed(before[:-1]), reversed(before[1:]), strict=True), *zip(before[1:], before[:-1], strict=True)]:
+        low, high = min(one, other, key=lambda m: m.start), max(one, other, key=lambda m: m.start)
+        beside = _ONLY_JOINED.fullmatch(text[low.right : high.left]) is not None
+        if beside and other in group and one not in group:
+            group.append(one)
+    return replace(said, mentions=tuple(sorted(group, key=lambda m: m.start)))
+
+
+_ONLY_JOINED = re.compile(r"\)?\s*(?:[,;]\s*)?(?:(?:and|&|as well as|together with)\s+)?(?:the\s+)?")
 
 
 def _merged(found: list[Said]) -> list[Said]:
@@ -236,14 +255,20 @@ def _is_courtesy(sentence: Sentence, verb: int) -> bool:
     children = sentence.children.get(verb, ())
     if any(tokens[c].dep in ("agent", "nsubjpass") for c in children):
         return True
-    objects = [tokens[c].lemma.casefold() for c in children if tokens[c].dep in ("dobj", "attr")]
-    return any(word in EVENTS | ATTENDING | _OCCASIONS for word in objects)
+    lemma = tokens[verb].lemma
+    objects = {tokens[c].lemma.casefold() for c in children if tokens[c].dep in ("dobj", "attr")}
+    if lemma == "speak":
+        links = {tokens[c].text.casefold() for c in children if tokens[c].dep == "prep"}
+        return not links & {"about", "of", "for", "on", "against"}
+    greeted = ATTENDING | _OCCASIONS
+    return bool(objects & (greeted if lemma in _GREETINGS else greeted | EVENTS))
 
 
 _COURTESIES = frozenset(
     """address present introduce speak conclude welcome thank congratulate greet announce invite mark open
     acknowledge appreciate close commend express extend""".split()
 )
+_GREETINGS = frozenset("welcome thank congratulate greet acknowledge appreciate commend express extend invite".split())
 _OCCASIONS = frozenset(
     """ceremony audience gathering remark speech statement keynote paper presentation gratitude thanks
     appreciation welcome greeting congratulation honour honor dignitary guest sponsor organiser organizer

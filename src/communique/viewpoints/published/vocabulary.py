@@ -66,7 +66,7 @@ PARTICIPATION = re.compile(
     r"joined|represented|spoke|hosted|led by|facilitated|remarks|speech(?:es)?|statements?|presentations?|presented|guests?|"
     r"among (?:the|those)|co-?chair\w*|rapporteur|brief(?:ed|ing)|concluding|summar\w+|summed up|organi[sz]ed|jointly|chief guest|"
     r"panel|greeted|present at|met|took part|takes? part|taking part|co-?hosted|headed|visited|awarded|contributions? (?:from|by)|"
-    r"discussions? (?:with|between|among)|experts|scholars|hosts?|hosting|taken over|speaking)\b",
+    r"discussions? (?:with|between|among)|experts|scholars|hosts?|hosting|taken over|speaking|from left|pictured|voiced)\b",
     re.IGNORECASE,
 )
 SECRETARIAT = re.compile(
