@@ -48,8 +48,8 @@ def write_text(text: str, path: str | Path) -> None:
 
 def check_writable(path: Path) -> None:
     """Raises :class:`InputError` before any work when ``path`` could not be written as a report."""
-    if path.suffix.casefold() not in FORMATS:
-        known = ", ".join(FORMATS)
+    if path.suffix.casefold() not in FORMATS.values():
+        known = ", ".join(FORMATS.values())
         raise InputError(f"'{path.suffix}' is no report format", file=str(path),
                          remedy=f"Give the file one of these suffixes: {known}.")
     _check_folder(path)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from .affiliation import Affiliation
+from .affiliation import Affiliation, is_organisation, is_post, parse_affiliation
 from .countries import country_named
 from .names import name_words, same_name, short_for, split_honorific
 from .reading import RosterRow
@@ -155,11 +155,13 @@ class Roster:
         office, name = _office_and_name(label)
         if name is None:
             return self._holder(office) if office else None
+        name, affiliation = name_and_affiliation(name)
         honorific, bare = split_honorific(name)
-        if _NOBODY.match(bare):
+        if _NOBODY.match(bare) or is_organisation(bare.title() if bare.isupper() else bare):
             return None
         country = country_named(bare)
-        affiliation = Affiliation(country=country, basis=CountryBasis.NAMED) if country else None
+        if country:
+            affiliation = Affiliation(country=country, basis=CountryBasis.NAMED)
         number = self.seat(bare, honorific=honorific, affiliation=affiliation, labels=(label,))
         if office:
             self._offices.setdefault(office, set()).add(number)
@@ -176,7 +178,7 @@ class Roster:
         if name is None:
             number = self._holder(office) if office else None
         else:
-            number = self.find(split_honorific(name)[1])
+            number = self.find(split_honorific(name_and_affiliation(name)[0])[1])
         return None if number is None else self.id_of(number)
 
     def id_of(self, number: int) -> str:
@@ -221,8 +223,19 @@ class Roster:
         return problem + unknown
 
 
+def name_and_affiliation(label: str) -> tuple[str, Affiliation | None]:
+    """A label parted into a name and the post that follows it ("X, Director of Y"), if one does.
+
+    "Menon, Ranjini" stays whole: what follows the comma is no post and no body.
+    """
+    name, comma, rest = label.partition(",")
+    if comma and (is_post(rest.split(",")[0].strip()) or is_organisation(rest.strip())):
+        return name.strip(), parse_affiliation(rest.strip())
+    return label, None
+
+
 def _named_in(label: str) -> str:
-    return _office_and_name(label)[1] or ""
+    return name_and_affiliation(_office_and_name(label)[1] or "")[0]
 
 
 def _office_and_name(label: str) -> tuple[str | None, str | None]:

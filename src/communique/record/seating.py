@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from .affiliation import is_organisation
 from .roster import Roster
-from .values import Edition, Notice, Participant, Passage, Record, Role, Session
+from .values import Edition, Notice, Participant, Passage, Record, Role, Session, Voice
 
 _CHAIR = re.compile(r"(?:the\s+)?(?:(?:acting|co)[\s-]+)?(?:chair(?:man|woman|person)?|moderator|president)", re.I)
 
@@ -45,13 +46,20 @@ def _given(passage: Passage, label_of: Mapping[tuple[str, str | None], str | Non
     if passage.speaker is None:
         return passage
     who = label_of[passage.speaker, passage.session]
+    if who is None and _is_body(passage.speaker):
+        return replace(passage, voice=Voice.SECRETARIAT)
     return replace(passage, attributed_to=(who,)) if who else passage
+
+
+def _is_body(label: str) -> bool:
+    """Whether a label names an institution ("Forum Secretariat"), which holds no views."""
+    return not label.isupper() and is_organisation(label)
 
 
 def _unresolved(passages: Iterable[Passage]) -> list[Notice]:
     counts: dict[str, int] = {}
     for passage in passages:
-        if passage.speaker is not None and not passage.attributed_to:
+        if passage.speaker is not None and not passage.attributed_to and passage.voice is Voice.VIEW:
             counts[passage.speaker] = counts.get(passage.speaker, 0) + 1
     return [
         Notice(code="unresolved-label", count=count,
