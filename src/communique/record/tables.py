@@ -68,11 +68,11 @@ class Tabular:
 
         Raises :class:`MissingExtra` where pandas is not installed, ``KeyError`` for an unknown name.
         """
-        chosen = self._table(table)
+        chosen, library = self._table(table), _library("pandas")
         columns = chosen.columns()
-        frame = _library("pandas").DataFrame(chosen.rows(), columns=list(columns))
         whole = {name: "Int64" for name, c in columns.items() if c.type is int and c.optional}
-        return frame.astype(whole)
+        frame: pandas.DataFrame = library.DataFrame(chosen.rows(), columns=list(columns)).astype(whole)
+        return frame
 
     def to_polars(self, table: str | None = None) -> polars.DataFrame:
         """One of :meth:`tables` as a polars DataFrame.
@@ -83,7 +83,8 @@ class Tabular:
         types = {str: library.String, int: library.Int64, float: library.Float64,
                  bool: library.Boolean, list: library.List(library.String)}
         schema = {name: types[column.type] for name, column in chosen.columns().items()}
-        return library.DataFrame(chosen.rows(), schema=schema)
+        frame: polars.DataFrame = library.DataFrame(chosen.rows(), schema=schema)
+        return frame
 
     def _table(self, name: str | None) -> Table:
         known = self.tables()
@@ -92,7 +93,7 @@ class Tabular:
         return known[name] if name is not None else next(iter(known.values()))
 
 
-def _library(name: str) -> ModuleType | Any:
+def _library(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ModuleNotFoundError as error:

@@ -5,12 +5,15 @@ A sentence of a report either rests on passages (its trace) or is the secretaria
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import msgspec
 
+from communique.record.cards import card, facts_of
+from communique.record.tables import Table as Frame
+from communique.record.tables import Tabular
 from communique.record.values import AttributionRule, Edition, Participant, Tool
 
 
@@ -38,6 +41,9 @@ class Flag:
 
     code: str
     message: str
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +127,7 @@ class CitedPassage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Report:
+class Report(Tabular):
     """A report, ready for any writer. Nothing in it names a protected source."""
 
     schema: str = "communique/report/1"
@@ -138,6 +144,20 @@ class Report:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the report, in reading order."""
         return tuple(s for section in self.sections for s in sentences_of(section))
+
+    def tables(self) -> Mapping[str, Frame]:
+        titles = tuple(s.title for s in self.sections for _ in sentences_of(s))
+        return {
+            "sentences": Frame(Sentence, self.sentences(), {"section": titles}),
+            "passages": Frame(CitedPassage, self.passages),
+            "participants": Frame(Participant, self.participants),
+        }
+
+    def _repr_html_(self) -> str:
+        sentences = self.sentences()
+        counts = {"attribution": self.attribution, "sentences": len(sentences),
+                  "to look at": sum(bool(s.flags) for s in sentences), "passages cited": len(self.passages)}
+        return card(self.title, facts_of(self.edition) | counts, ("title", "kind"), self.sections)
 
 
 def sentences_of(section: Section) -> Iterator[Sentence]:
