@@ -217,7 +217,7 @@ def _of_its_country(segment: str) -> Affiliation:
     if first is not None:
         return first
     core = _post_core(re.split(_SPLIT, segment, maxsplit=1)[0])
-    if core is not None and core[0] > 0 and is_organisation(segment[: core[0]]):
+    if core is not None and core[0] > 0 and _is_owner(segment[: core[0]]):
         return parse_prefix(segment)
     opening = next((word for word in countries_in(segment) if word.start == 0), None)
     owned = opening is not None and (opening.demonym or re.match(r"[’']s\b", segment[opening.end :]))
@@ -226,6 +226,12 @@ def _of_its_country(segment: str) -> Affiliation:
         return _from_post(segment)
     basis = CountryBasis.DEMONYM if opening.demonym else CountryBasis.NAMED
     return replace(_from_post(rest), country=opening.country, basis=basis)
+
+
+def _is_owner(words: str) -> bool:
+    """Whether the words before a post name the body whose post it is, not merely its rank."""
+    plain = [word for word in _words(words) if not _modifies(word) and word.casefold() != "group"]
+    return bool(plain) and is_organisation(words)
 
 
 def _first_of_two(segment: str) -> Affiliation | None:
@@ -364,12 +370,13 @@ def _named_company(chunks: list[tuple[str, str]]) -> int | None:
             return number
         head = chunks[0][1].casefold()
         corporate = re.search(
-            r"\b(?:ceo|cfo|coo|chair\w*|president|founder|director|partner|manager|editor|secretary-general|vice-president|officer)\b",
+            r"\b(?:ceo|cfo|coo|chair\w*|president|founder|director|partner|manager|editor|secretary-general|vice-president|officer|secretary general)\b",
             head,
         )
+        leads = re.search(r"secretary[\s-]general|\bceo\b|\bpresident$|\bfounder$", head)
         if preposition in ("of", "for") and capital and corporate and not list(countries_in(words)) and (
             number == 1
-        ) and not _is_subject(words):
+        ) and (leads or not _is_subject(words)):
             return number
     return None
 

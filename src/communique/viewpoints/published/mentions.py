@@ -44,7 +44,7 @@ _NEVER = frozenset(
     both another other first second third fourth fifth finally lastly firstly secondly thirdly
     speaking addressing delivering welcoming opening closing concluding noting stressing highlighting
     underlining emphasizing emphasising responding referring regarding concerning given under over about
-    state states republic kingdom islamic islam muslim christian arab arabian gulf indo-pacific latin
+    state states republic kingdom islamic muslim arab think tank tanks member members arabian gulf indo-pacific latin
     caribbean mediterranean balkan balkans baltic sea ocean river strait island islands city province
     district county region street avenue road hotel palace hall building center centre act law bill
     article chapter section annex resolution human rights security peace science technology development
@@ -219,7 +219,7 @@ def _cut(words: list[_Word], first: int, last: int, paragraph: Paragraph) -> Ite
             label_ in ("ORG", "GPE", "FAC", "LOC") and s <= start and e <= begin + 1
             for s, e, label_ in paragraph.entities_in(start, begin)
         )
-        if inner is not None and led and stop >= end:
+        if inner is not None and led and stop >= end and last - inner > 1:
             yield inner, last
             return
     yield first, last
@@ -253,7 +253,8 @@ def _acceptable(
         )
     if titled or known(name) or _led_by_post(paragraph, words, first, before) or _of_country(paragraph, start):
         return True
-    if named in (None, "PERSON") and after is not None and after.text in _SAYING:
+    plain = named in (None, "PERSON") or (before is not None and before.kind == "b")
+    if plain and after is not None and after.text in _SAYING:
         return True
     return _beside_affiliation(paragraph, words, first, last) or named == "PERSON"
 

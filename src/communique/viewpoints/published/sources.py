@@ -83,6 +83,9 @@ def _with_neighbours(text: str, said: Said, mentions: Sequence[Mention]) -> Said
         beside = _ONLY_JOINED.fullmatch(text[low.right : high.left]) is not None
         if beside and other in group and one not in group:
             group.append(one)
+    first = min(group, key=lambda m: m.start)
+    if first not in said.mentions and _is_oblique(text, first):
+        return said
     return replace(said, mentions=tuple(sorted(group, key=lambda m: m.start)))
 
 
@@ -335,7 +338,7 @@ def _verb_after(sentence: Sentence, mention: Mention, mentions: Sequence[Mention
 def _is_oblique(text: str, mention: Mention) -> bool:
     """Whether what stands before the name makes it an object ("by X", "of X", "with X")."""
     before = text[max(0, mention.left - 24) : mention.left].casefold().rstrip()
-    return bool(re.search(r"\b(?:by|of|with|between|from|about|like|including|than|for|to|quoting|behalf of|such as|via)(?: the)?$", before))
+    return bool(re.search(r"\b(?:by|of|with|between|from|about|like|including|than|for|to|quoting|behalf of|such as|via|alongside|beside|after|under|against)(?: the)?$", before))
 
 
 def _finite_from(sentence: Sentence, at: int) -> int | None:
