@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from .betrayal import Betrayal, institution_forms, names_of
+from .betrayal import Betrayal, institution_forms, names_of, tells_of_oneself
 from .countries import countries_in
 from .values import AttributionRule, Participant, Passage, Record, Session
 
@@ -138,7 +138,7 @@ class Disclosure:
 
     def _leads_home(self, text: str, rule: AttributionRule) -> bool:
         """Whether a protected passage holds anybody's name, or what ``rule`` hides."""
-        if self._hidden_by[rule].in_text(text):
+        if self._hidden_by[rule].in_text(text) or tells_of_oneself(text):
             return True
         return rule is AttributionRule.NONE and bool(_countries_of(text) & self._protected_countries)
 

@@ -29,6 +29,25 @@ _WORD = re.compile(r"\w+")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+_OF_ONESELF = re.compile(
+    r"\b(?:my|mine|our|ours|myself|ourselves)\b"
+    r"|\b(?:I|we)(?:['’]m|['’]re| am| are| was| were| have been| had been| come| came| work| worked"
+    r"| live| lived| grew| represent| represented| studied| teach| taught| wrote| published| drafted"
+    r"| negotiated| served| run| ran| lead| led)\b"
+    r"|\bas an? (?:\w+ ){0,2}(?:by training|myself)\b|\b(?:back|at) home\b|\bhere in\b",
+    re.IGNORECASE,
+)
+
+
+def tells_of_oneself(text: str) -> bool:
+    """Whether a speaker tells of themselves or their house ("our lab", "I was in the team").
+
+    Nobody can list every word by which somebody is known; whoever speaks in the first person of
+    what they are, have or did is not cited where they may not be named.
+    """
+    return bool(_OF_ONESELF.search(text))
+
+
 def names_of(participant: Participant) -> tuple[str, ...]:
     """Every name and label under which the record knows a participant."""
     return (participant.name, *participant.other_labels)

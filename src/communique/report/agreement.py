@@ -10,6 +10,7 @@ from communique.viewpoints.stances import Stance, stances
 
 from .drift import keep
 from .material import Material
+from .naming import capitalised, referent
 from .reported_speech import Place, Referent
 from .values import Bullets, Paragraph, Section, SectionKind, Sentence
 
@@ -40,14 +41,14 @@ def _sentence(passage: Passage, material: Material) -> Sentence:
         return keep(passage)
     made = material.written(passage, _speaker(passage, material), Place.LATER)
     named = material.disclosure.rule(passage) is AttributionRule.NAMED
-    return Sentence(id="", text=made.text, origin=made.origin, rules=made.rules, trace=(passage.id,),
+    return Sentence(id="", text=capitalised(made.text), origin=made.origin, rules=made.rules, trace=(passage.id,),
                     participants=passage.attributed_to if named else ())
 
 
 def _speaker(passage: Passage, material: Material) -> Referent:
     people = {p.id: p for p in material.record.participants}
     if material.disclosure.rule(passage) is AttributionRule.NAMED and passage.attributed_to:
-        return Referent(Referent.of(people[passage.attributed_to[0]]).name)
+        return Referent(referent(people[passage.attributed_to[0]]).name)
     return Referent("one participant")
 
 

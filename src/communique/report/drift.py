@@ -11,8 +11,8 @@ from communique.viewpoints.themes import Theme
 from .annexes import own
 from .facts import fact_trace, rule_sentence
 from .material import Material
-from .naming import listed, with_article
-from .reported_speech import Place, Referent
+from .naming import capitalised, listed, with_article
+from .reported_speech import Place, Referent, Reported
 from .values import Block, Bullets, Origin, Paragraph, Section, SectionKind, Sentence
 
 _SOMEBODY = Referent("one participant")
@@ -53,11 +53,13 @@ def _blocks(session: Session, material: Material, themes: Sequence[Theme]) -> It
     rule = material.disclosure.session_rule(session.id)
     heard = [p for p in material.record.passages if p.session == session.id]
     views = [p for p in heard if p.voice is Voice.VIEW and p.id in material.citable]
-    opening = [*_chaired(session, material), *_drift(session, material, themes)]
+    drift = [*_drift(session, material, themes)]
     if rule is not AttributionRule.NAMED and heard:
-        opening.append(own(rule_sentence(rule)))
-    if opening:
-        yield Paragraph(sentences=tuple(opening))
+        drift.append(own(rule_sentence(rule)))
+    if drift or session.theme:
+        opening = (*_chaired(session, material), *drift)
+        if opening:
+            yield Paragraph(sentences=opening)
     if rule is AttributionRule.NONE:
         yield from _unattributed(views, material)
 
@@ -90,14 +92,17 @@ def _unattributed(views: Sequence[Passage], material: Material) -> Iterator[Bloc
     allowed = material.under(AttributionRule.NONE, views)
     chosen = points_among(allowed, most=_POINTS_OF_A_SESSION)
     material.prepare(chosen)
-    items = tuple(Paragraph(sentences=(_nobodys(p, material),)) for p in chosen)
+    written = [(p, material.written(p, _SOMEBODY, Place.LATER)) for p in chosen]
+    # A voice can be known by its very words, so nothing is quoted where nobody may be named.
+    items = tuple(Paragraph(sentences=(_nobodys(p, made),)) for p, made in written
+                  if made.origin is Origin.REPORTED)
     if items:
         yield Bullets(items=items)
 
 
-def _nobodys(passage: Passage, material: Material) -> Sentence:
-    made = material.written(passage, _SOMEBODY, Place.LATER)
-    return Sentence(id="", text=made.text, origin=made.origin, rules=made.rules, trace=(passage.id,))
+def _nobodys(passage: Passage, made: Reported) -> Sentence:
+    return Sentence(id="", text=capitalised(made.text), origin=made.origin, rules=made.rules,
+                    trace=(passage.id,))
 
 
 def anonymous_label(participant: Participant, rule: AttributionRule) -> str:

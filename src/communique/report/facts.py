@@ -81,15 +81,10 @@ def _held(edition: Edition) -> str | None:
     meeting = _meeting(edition)
     if meeting is None or not (edition.date or edition.place or edition.hosts):
         return None
-    parts = [meeting]
-    if edition.title:
-        parts.append(f"on the theme “{edition.title}”,")
-    parts.append("was held")
-    parts.extend(filter(None, (_where(edition), _when(edition))))
-    if edition.hosts:
-        parts.append(f"hosted by {listed([with_article(h) for h in edition.hosts])}")
-    text = " ".join(parts)
-    return f"{text}."
+    theme = f", on the theme “{edition.title}”," if edition.title else ""
+    held = " ".join(filter(None, ("was held", _where(edition), _when(edition))))
+    hosts = listed([with_article(host) for host in edition.hosts])
+    return f"{meeting}{theme} {held}{f', hosted by {hosts}' if hosts else ''}."
 
 
 def _meeting(edition: Edition) -> str | None:

@@ -6,6 +6,8 @@ import re
 
 from communique.record.values import Participant
 
+from .reported_speech.values import Referent
+
 _AT = re.compile(
     r"\b(?:professor|researcher|fellow|lecturer|scientist|scholar|analyst|student|reader|chair of)\b",
     re.IGNORECASE,
@@ -54,3 +56,14 @@ def listed(names: list[str]) -> str:
     if len(names) <= 1:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def capitalised(sentence: str) -> str:
+    """``sentence`` beginning with a capital."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def referent(participant: Participant) -> Referent:
+    """How sentences of a report name a participant: described at first mention, then by name."""
+    named = " ".join(part for part in (participant.honorific, participant.name) if part)
+    return Referent(named, affiliation(participant) or None)

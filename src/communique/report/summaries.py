@@ -11,6 +11,7 @@ from communique.viewpoints.points import points_of
 from .annexes import own
 from .drift import anonymous_label, keep
 from .material import Material
+from .naming import capitalised, referent
 from .order import ordered
 from .proposals import Asked, Check, LanguageModel, proposed
 from .reported_speech import Place, Referent
@@ -52,10 +53,10 @@ def _written(
     person: Participant, material: Material, model: LanguageModel | None, check: Check
 ) -> Sequence[Sentence]:
     passages = _chosen(person, AttributionRule.NAMED, material)
-    written = _paragraph(passages, Referent.of(person), material)
+    written = _paragraph(passages, referent(person), material)
     if model is None or not written:
         return written
-    asked = Asked(speaker=Referent.of(person).full, passages=tuple(passages), written=tuple(written),
+    asked = Asked(speaker=referent(person).full, passages=tuple(passages), written=tuple(written),
                   tense="in the past tense" if material.style.tense is Tense.PAST
                   else "in the present tense")
     return proposed(asked, model, check)
@@ -78,7 +79,7 @@ def _paragraph(
     sentences = []
     for passage in passages:
         made = material.written(passage, speaker, Place.BARE if sentences else Place.FIRST)
-        sentences.append(Sentence(id="", text=made.text, origin=made.origin, rules=made.rules,
+        sentences.append(Sentence(id="", text=capitalised(made.text), origin=made.origin, rules=made.rules,
                                   trace=(passage.id,), participants=passage.attributed_to))
     return sentences
 

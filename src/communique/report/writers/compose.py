@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from communique.record.values import Participant
+from communique.report.naming import affiliation
 from communique.report.values import (
     Block,
     Bullets,
@@ -142,7 +143,7 @@ class _Setting:
 
     def _head(self, person: Participant) -> Head:
         name = " ".join(filter(None, (person.honorific, person.name)))
-        details = ", ".join(filter(None, (person.post, person.institution, person.country)))
+        details = affiliation(person)
         return Head(name=self._text(name), details=self._optional(details))
 
     def _line(self, sentence: Sentence, language: str) -> Line:
