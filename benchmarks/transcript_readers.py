@@ -21,10 +21,10 @@ from typing import TypeVar
 import webvtt
 
 from communique.record.errors import CommuniqueError
-from communique.record.reading import Reading
 from communique.record.readers import srt
 from communique.record.readers import webvtt as ours
 from communique.record.readers.raw import RawFile
+from communique.record.reading import Reading
 
 T = TypeVar("T")
 _NAME = re.compile(r"(?P<name>[^:]{1,80}): ")
@@ -68,7 +68,7 @@ def main(folder: Path) -> int:
 
 
 def compare(path: Path, us: Figures, them: Figures) -> None:
-    theirs = timed(them, path, lambda: list(webvtt.read(str(path))))
+    theirs = timed(them, path, lambda: list(webvtt.read(str(path)).captions))
     reading = timed(us, path, lambda: ours.read(RawFile(str(path), path.read_bytes())))
     if theirs is None or reading is None:
         return
@@ -148,7 +148,7 @@ def read_ours(path: Path) -> list[tuple[str | None, str]]:
 
 
 def read_theirs(path: Path) -> list[tuple[str | None, str]]:
-    return [(caption.voice, caption.text) for caption in webvtt.read(str(path))]
+    return [(caption.voice, caption.text) for caption in webvtt.read(str(path)).captions]
 
 
 def verdict(case: Case, read: Callable[[Path], list[tuple[str | None, str]]]) -> str:

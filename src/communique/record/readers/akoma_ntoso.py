@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from communique.record.errors import InputError
 from communique.record.reading import Reading, RosterRow
@@ -21,6 +20,9 @@ from .raw import RawFile
 from .safe_xml import name_of, opens_with, tree_of, words_of
 from .tally import Tally
 from .voices import turns_of
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _SPEECHES = frozenset(("speech", "question", "answer", "speechGroup"))
 _HEADS = frozenset(("heading", "num", "subheading"))

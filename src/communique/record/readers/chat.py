@@ -35,8 +35,8 @@ _EVERYONE = re.compile(
     r"everyone|all panelists|hosts and panelists|waiting room|meeting group chat"
     r"|всем|所有人|全員|모두|herkes|todos|tous|alle\b", re.IGNORECASE)
 _QUOTING = re.compile(r'[^"“\r\n]{3,40}["“](?P<quoted>.*?)["”](?P<rest>[^"”]{0,30})', re.DOTALL)
-_EMOJI = re.compile(r"[\u2190-\u2bff\u3030-\u303d\ufe0f\U0001f000-\U0001faff]|:[a-z_+\d-]+:")
-_REMOVED = re.compile(r"removed an? \S+ reaction from ", re.IGNORECASE)
+_EMOJI = re.compile(r"[\u2190-\u2bff\u3030-\u303d\ufe0f\U0001f000-\U0001faff]|:[a-z+][a-z_+\d-]+:")
+_REACTION = re.compile(r"(?:reacted to|removed an? \S+ reaction from) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,11 @@ def read(raw: RawFile) -> Reading:
     tally = Tally(raw.text)
     messages = _messages(raw.text)
     lines: list[Line] = []
+    earlier: list[str] = []
     for message, at in zip(messages, from_first(message.clock for message in messages), strict=True):
-        if not _set_aside(raw.text, message, tally):
+        if not _set_aside(raw.text, message, earlier, tally):
             lines.extend(_lines(raw.text, message, at, tally))
+            earlier.append(_folded(raw.text[message.start : message.end]))
     if messages and raw.text[: messages[0].start].strip("\ufeff") and (before := _before(raw.text)):
         tally.add("text-outside-messages", "lines before the first message were not read", at=0, times=before)
     if not lines and not tally.notices():
@@ -83,18 +85,18 @@ def _before(text: str) -> int:
 
 def _messages(text: str) -> list[_Message]:
     stamps = list(_stamps(text))
-    ends = [*(stamp.start() for stamp in stamps[1:]), len(text)]
+    ends = [stamp.start() for stamp in stamps[1:]]
     return [
         _Message(stamp["name"].strip(), stamp.groupdict().get("whom"), seconds(stamp["clock"]), stamp.end(), end)
-        for stamp, end in zip(stamps, ends, strict=True)
+        for stamp, end in zip(stamps, [*ends, len(text)], strict=False)
     ]
 
 
-def _set_aside(text: str, message: _Message, tally: Tally) -> bool:
+def _set_aside(text: str, message: _Message, earlier: Sequence[str], tally: Tally) -> bool:
     body = text[message.start : message.end].strip()
     if message.whom and (_PRIVATE.search(message.whom) or not _EVERYONE.search(message.whom)):
         tally.add("private-message", "a message sent to one person was left out", at=message.start)
-    elif _is_reaction(body):
+    elif _is_reaction(body, earlier):
         tally.add("chat-reaction", "a reaction to somebody's message was left out", at=message.start)
     elif not body:
         tally.add("message-without-text", "a message holds no text", at=message.start)
@@ -103,9 +105,19 @@ def _set_aside(text: str, message: _Message, tally: Tally) -> bool:
     return True
 
 
-def _is_reaction(body: str) -> bool:
+def _is_reaction(body: str, earlier: Sequence[str]) -> bool:
+    """A quotation and a sign at its end, in any language: of a message before it, or in so many words."""
+    if _REACTION.match(body) and _EMOJI.search(body):
+        return True
     found = _QUOTING.fullmatch(body)
-    return _REMOVED.match(body) is not None or (found is not None and _EMOJI.search(found["rest"]) is not None)
+    if found is None or not _EMOJI.search(found["rest"]):
+        return False
+    quoted = _folded(found["quoted"]).rstrip(".… ")
+    return bool(quoted) and any(quoted in message for message in earlier)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _lines(text: str, message: _Message, at: float, tally: Tally) -> Iterator[Line]:

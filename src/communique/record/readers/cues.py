@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from .tally import Tally
 from .timecodes import is_broken_timing, timing
@@ -59,7 +59,7 @@ def cues_of(text: str, tally: Tally, *, comments: bool = True) -> list[Cue]:
     rows = [_row(found) for found in _LINES.finditer(text)]
     starts = [number for number, row in enumerate(rows) if row.times]
     cues: list[Cue] = []
-    for number, following in zip(starts, [*starts[1:], len(rows)], strict=True):
+    for number, following in pairwise([*starts, len(rows)]):
         cues.append(_cue(rows, number, cues))
         _fill(cues, rows[number + 1 : following], following < len(rows), comments)
     if cues:

@@ -24,6 +24,7 @@ from .tally import Tally
 from .voices import Line, count_outros, turns_of
 
 _BULLET = re.compile(r"[-–—•·*#>]\s|\d+[.)]\s")
+_ASIDE = re.compile(r"\([^()]*\)")
 _LINES = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _FIRST_PERSON = re.compile(
     r"\b(?:I|I['’]\w+|we|we['’]\w+|you|your|my|our|us|me|thank|thanks|yes|hello|я|мы|вы|спасибо|ich|wir|Sie|danke"
@@ -37,8 +38,8 @@ _SITTING = re.compile(
     re.IGNORECASE,
 )
 _MOST_HEADING_WORDS = 14
-_LEAST_LABELS, _LEAST_RETURNING, _LEAST_SHARE, _LEAST_SPEECH = 3, 0.3, 0.1, 0.5
-_LEAST_WORDS = 3
+_LEAST_LABELS, _LEAST_RETURNING, _LEAST_SHARE, _LEAST_SPEECH = 3, 0.3, 0.1, 0.3
+_LEAST_WORDS, _LEAST_PERSON = 3, 0.25
 _FEW_WORDS, _MOST_BEFORE = 40, 0.2
 
 
@@ -169,17 +170,17 @@ def _may_return(label: Label) -> bool:
 
 
 def _dress(label: Label) -> tuple[str, bool, bool]:
-    return label.shape, label.name.isupper(), label.at is not None
+    return label.shape, _ASIDE.sub("", label.name).isupper(), label.at is not None
 
 
 def _reads_like_speech(rows: Sequence[_Row], cast: _Cast) -> bool:
     said = list(_bodies(rows, cast))
-    filled = [body for body in said if len(body.split()) >= _LEAST_WORDS or not body.isascii()]
+    filled = any(len(body.split()) >= _LEAST_WORDS or not body.isascii() for body in said)
     if len(said) < _LEAST_SHARE * _paragraphs(rows) or not _is_dialogue(rows, cast):
         return False
     speech = sum(_SAID.search(body) is not None for body in said) >= _LEAST_SPEECH * len(said)
-    person = sum(_FIRST_PERSON.search(body) is not None for body in filled) >= 0.25 * len(filled)
-    return bool(filled) and person and (speech or _is_unpunctuated(said))
+    person = sum(_FIRST_PERSON.search(body) is not None for body in said) >= _LEAST_PERSON * len(said)
+    return filled and person and (speech or _is_unpunctuated(said))
 
 
 def _is_dialogue(rows: Sequence[_Row], cast: _Cast) -> bool:

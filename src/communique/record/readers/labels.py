@@ -50,11 +50,11 @@ ambassador professor participant panelist panellist discussant rapporteur member
 председатель модератор ведущий 主持人 主席 başkan""".split())
 _PARTICLES = frozenset("""of the for and from by at in on to de del della der den das dos da di du la le les el
 al ul bin bint ibn van von zu zur ter ten y e und et of' von und an""".split())
-_ABBREVIATED = re.compile(r"(?:^|\s)(?:[^\W\d_]{1,4}|(?:[^\W\d_]\.)+[^\W\d_]?|Amb|Prof|Capt|Brig|Messrs|Hon)\.(?=\s|$|\))")
+_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[^\W\d_]{1,4}|(?:[^\W\d_]\.)+[^\W\d_]?|Amb|Prof|Capt|Brig|Messrs|Hon)\.(?=\s|$|\))")
 _SENTENCE = re.compile(r"[.!?;…。！？；](?:\s|$)")
 _MOST_WORDS, _MOST_HANDLE_WORDS = 8, 8
 _FEW = 5
-_DOMINANT = 0.8
+_DOMINANT, _EVERYWHERE = 0.8, 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,8 @@ def known_labels(first_labels: Sequence[Label | None]) -> frozenset[str]:
     share = counts.total() / len(first_labels) if first_labels else 0.0
     few = len(first_labels) < _FEW
     if share >= _DOMINANT and not few:
-        return frozenset(name for name in counts if _is_handle(name))
+        return frozenset(name for name, count in counts.items() if _is_handle(name)
+                         and (is_name_like(name) or count > 1 or share >= _EVERYWHERE))
     return frozenset(name for name, count in counts.items()
                      if is_name_like(name) and (count > 1 or (few and share >= 0.5) or _shouts(name)))
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from communique.record.errors import InputError
 from communique.record.reading import Reading, RosterRow
@@ -23,6 +22,9 @@ from .safe_xml import name_of, opens_with, tree_of, words_of
 from .segments import sentence
 from .tally import Tally
 from .voices import turns_of
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _NOTES = frozenset(("note", "gap", "incident", "kinesic", "vocal", "pb", "desc"))

@@ -18,7 +18,7 @@ def unroll(text: str, cues: Sequence[Cue], tally: Tally) -> None:
     """Takes each repeated line out of the cue that repeats it, if the file rolls; tells how many."""
     shown = [[readable(text[start:end]) for start, end in cue.lines] for cue in cues]
     repeats = [0, *(_overlap(above, below) for above, below in pairwise(shown))]
-    if not _rolls(repeats, shown, text):
+    if not cues or not _rolls(repeats, shown, text):
         return
     for cue, repeated in zip(cues, repeats, strict=True):
         if repeated:

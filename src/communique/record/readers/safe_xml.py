@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from communique.record.errors import InputError
 
 from .package import check_entities
 from .raw import RawFile
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 _HEAD = 4000
 
 
 def tree_of(raw: RawFile) -> etree._Element:
     """The root element. Raises :class:`InputError` for damaged XML and for XML that declares entities."""
+    from lxml import etree  # heavy, and most files are no XML
+
     check_entities(raw.data, file=raw.name, place="the document type declaration")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
                              remove_comments=True, remove_pis=True)
@@ -37,7 +42,7 @@ def opens_with(raw: RawFile, *names: str) -> bool:
 
 def name_of(element: etree._Element) -> str:
     """The name without its namespace: versions of a format differ in nothing else."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def words_of(element: etree._Element, *, without: frozenset[str] = frozenset()) -> str:

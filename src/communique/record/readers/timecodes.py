@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 CLOCK = r"(?:\d{1,4}:\d{1,2}:\d{1,2}|\d{1,4}:\d{2})(?:[.,]\d{1,9})?"
 _ARROW = re.compile(rf"\s*(?P<start>{CLOCK})\s*(?:-+|[–—])>\s*(?P<end>{CLOCK})(?![\d:])")
-_NEARLY = re.compile(r"\s*\d[\d:.,;hms\s]*-+\s?>|.*-+>\s*\d+[:.,]\d[\d:.,]*\s*$")
+_NEARLY = re.compile(r"\s*\d{1,4}[:.]\S*\s*-+\s?>|.*-+>\s*\d+[:.,]\d[\d:.,]*\s*$")
 _SMALL_HOURS = 3600.0
 _HALF_DAY, _DAY = 43_200.0, 86_400.0
 
