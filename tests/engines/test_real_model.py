@@ -42,7 +42,7 @@ def url() -> Iterator[str]:
         try:
             version(package)
         except PackageNotFoundError:
-            pytest.skip(f"{package} is not installed: see CONTRIBUTING.md, dependency group llm")
+            pytest.skip(f"{package} is not installed; the dependency group llm has it")
     with subprocess.Popen([sys.executable, str(_SERVER), KEY], stdin=subprocess.PIPE,
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdin and server.stdout
