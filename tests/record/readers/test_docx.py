@@ -43,7 +43,7 @@ def test_tracked_deletions_are_gone_and_insertions_are_there() -> None:
 
 def test_breaks_tabs_and_fields_read_as_people_see_them() -> None:
     raw = document('<w:p><w:r><w:t>Members spoke of ice</w:t><w:br w:type="page"/><w:t>and ports.</w:t><w:tab/>'
-                   f'<w:instrText>PAGE</w:instrText><w:t>So it was.</w:t></w:r></w:p>')
+                   '<w:instrText>PAGE</w:instrText><w:t>So it was.</w:t></w:r></w:p>')
 
     assert docx.read(raw).blocks[0].view.text == "Members spoke of ice and ports. So it was."
 

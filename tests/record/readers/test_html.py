@@ -1,8 +1,8 @@
 import pytest
 
 from communique.record.errors import InputError
-from communique.record.reading import BlockKind
 from communique.record.readers import html
+from communique.record.reading import BlockKind
 
 from .making import WORDS, text
 

@@ -1,5 +1,5 @@
-from communique.record.reading import BlockKind
 from communique.record.readers import markdown, plain
+from communique.record.reading import BlockKind
 
 from .making import text
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.record.errors import InputError
-from communique.record.reading import Block, BlockKind
 from communique.record.readers import plain
+from communique.record.reading import Block, BlockKind
 from communique.record.values import SourceKind
 
 from .making import text

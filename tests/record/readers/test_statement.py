@@ -59,11 +59,11 @@ def test_the_header_says_whose_speech_it_is(header: str, speaker: str | None) ->
 @pytest.mark.parametrize(
     ("content", "speaker"),
     [
-        ("Выступление ректора Морской академии Петра Самарина на круглом столе\n\nУважаемые коллеги!\n\n"
-         "Позвольте мне поблагодарить хозяев. Я хотел бы сказать о портах.", "ректора Морской академии Петра Самарина"),
+        (("Выступление ректора Морской академии Петра Самарина на круглом столе\n\nУважаемые коллеги!\n\n"
+         "Позвольте мне поблагодарить хозяев. Я хотел бы сказать о портах."), "ректора Морской академии Петра Самарина"),
         ("林若海在海港论坛上的致辞\n\n尊敬的各位来宾：\n\n很高兴来到这里。我想谈两点看法。", "林若海"),
-        ("Discours de Mme Claire Aubin, ministre des Ports\n\nMesdames, Messieurs,\n\nJe remercie nos hôtes. "
-         "Mon pays ouvrira deux ports, et je veux dire pourquoi.", "Mme Claire Aubin, ministre des Ports"),
+        (("Discours de Mme Claire Aubin, ministre des Ports\n\nMesdames, Messieurs,\n\nJe remercie nos hôtes. "
+         "Mon pays ouvrira deux ports, et je veux dire pourquoi."), "Mme Claire Aubin, ministre des Ports"),
     ],
 )  # fmt: skip
 def test_speeches_in_other_languages(content: str, speaker: str) -> None:
@@ -110,14 +110,14 @@ def test_a_report_stays_a_report_under_whatever_title(title: str) -> None:
     "report",
     [
         # one speech only, reported
-        "Minister speaks in Bergen\n\nMinister Ilse Brandt said that ports are doors. She called for patience. "
-        "“I am proud of my country,” she said.\n\nShe added that customs should follow.",
+        ("Minister speaks in Bergen\n\nMinister Ilse Brandt said that ports are doors. She called for patience. "
+        "“I am proud of my country,” she said.\n\nShe added that customs should follow."),
         # a communiqué: first person plural, nobody's speech
-        "Joint Statement\n\nWe, the participants of the round table, met in Bergen. We agreed on the following.\n\n"
-        "We call for open ports.",
+        ("Joint Statement\n\nWe, the participants of the round table, met in Bergen. We agreed on the following.\n\n"
+        "We call for open ports."),
         # a chairman's summary
-        "Chair's summary\n\nExcellencies and scholars attended. Our discussion had two parts. "
-        "In part I, members spoke of ice.",
+        ("Chair's summary\n\nExcellencies and scholars attended. Our discussion had two parts. "
+        "In part I, members spoke of ice."),
         # a first-person aside in a long report
         f"{REPORT}\n\nThe rapporteur adds: I was unable to hear the last speaker.",
     ],

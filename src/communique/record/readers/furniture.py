@@ -77,7 +77,7 @@ def _pages(lines: list[Line], numbers: set[int]) -> Iterator[list[int]]:
 
 def _running_in_sentences(lines: list[Line], numbers: set[int]) -> set[int]:
     """Without page marks: a recurring line is a running one when it once cuts a sentence in two."""
-    counts = Counter(_key(line) for line in lines if 0 < len(line.text) <= _LONGEST)
+    counts = Counter(_key(line) for line in lines if line.text and _may_run(line))
     recurring = [at for at, line in enumerate(lines)
                  if counts[_key(line)] > 1 and at not in numbers and _stands_alone(lines, at)]
     aside = numbers.union(recurring)

@@ -44,19 +44,21 @@ def _format(module: str, called: str, *suffixes: str) -> Format:
 
 
 # The strictest signs come first; plain text, which accepts anything, comes last.
-BINARY = (
-    _format("pdf", "PDF", ".pdf"),
+PDF = _format("pdf", "PDF", ".pdf")
+PACKED = (
     _format("teams_docx", "a Teams transcript", ".docx", ".docm"),
     _format("docx", "a DOCX document", ".docx", ".docm", ".dotx"),
-    _format("participants", "a workbook", ".xlsx", ".xlsm"),
+    _format("workbook", "a workbook", ".xlsx", ".xlsm"),
+)
+MARKED_UP = (
+    _format("akoma_ntoso", "Akoma Ntoso", ".xml", ".akn"),
+    _format("parlamint", "ParlaMint TEI", ".xml"),
+    _format("html", "HTML", ".html", ".htm", ".xhtml"),
 )
 TEXT = (
     _format("webvtt", "WebVTT", ".vtt"),
     _format("srt", "SubRip subtitles", ".srt"),
     _format("speech_json", "a JSON transcript", ".json"),
-    _format("akoma_ntoso", "Akoma Ntoso", ".xml", ".akn"),
-    _format("parlamint", "ParlaMint TEI", ".xml"),
-    _format("html", "HTML", ".html", ".htm", ".xhtml"),
     _format("edition_file", "an edition file", ".toml"),
     _format("participants", "a participants list", ".csv", ".tsv", ".txt"),
     _format("chat", "a chat log", ".txt", ".log"),
@@ -65,9 +67,12 @@ TEXT = (
     _format("markdown", "Markdown", ".md", ".markdown", ".txt", ".text"),
     _format("plain", "plain text", ".txt", ".text", ".md", ""),
 )
+BINARY = (PDF, *PACKED)
 _PROSE = TEXT[-2:]
+_ALL = (*MARKED_UP, *TEXT, *BINARY)
 _STRUCTURED = frozenset(".vtt .srt .json .xml .akn .html .htm .toml .csv .tsv .pdf .docx .xlsx".split())
-_MARKED_UP = re.compile(r"\s*(?:<\?xml|<[a-z][\w:.-]{0,60}[\s/>]|<!--)", re.IGNORECASE)
+_MARKED_UP = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:\?xml|!doctype|[a-z][\w:.-]{0,60}[\s/>])", re.IGNORECASE | re.DOTALL)
 _JSON = re.compile(r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"]|\]))")
 
 
@@ -88,25 +93,28 @@ def read_raw(raw: RawFile) -> Reading:
 def _packed(raw: RawFile) -> Format | None:
     """An office document; checked whole before any reader opens it."""
     check_parts(raw.data, file=raw.name)
-    return next((known for known in BINARY[1:] if _here(known) and known.reader.recognises(raw)), None)
+    return next((known for known in PACKED if known.reader.recognises(raw)), None)
 
 
 def _found(raw: RawFile) -> Format | None:
-    if BINARY[0].reader.recognises(raw):
-        return BINARY[0]
-    if _MARKED_UP.match(raw.text):
+    if b"%PDF-" in raw.data[:1024]:
+        return PDF
+    marked_up = bool(_MARKED_UP.match(raw.text))
+    if marked_up:
         check_entities(raw.text.encode("utf-8", "replace"), file=raw.name)
-    found = next((known for known in _by_suffix(raw) if _here(known) and known.reader.recognises(raw)), None)
+    asked = _asked(raw, marked_up=marked_up)
+    found = next((known for known in asked if known.reader.recognises(raw)), None)
     if found in _PROSE and _is_no_prose(raw):
         return None
     return found
 
 
-def _by_suffix(raw: RawFile) -> Iterator[Format]:
-    """The order of ``TEXT``, but a suffix that promises one format is asked first."""
-    promised = [known for known in TEXT if raw.suffix in known.suffixes and raw.suffix in _STRUCTURED]
+def _asked(raw: RawFile, *, marked_up: bool) -> Iterator[Format]:
+    """In the order above, but a suffix that promises one format has that asked first."""
+    every = (*MARKED_UP, *TEXT) if marked_up else TEXT
+    promised = [known for known in every if raw.suffix in known.suffixes and raw.suffix in _STRUCTURED]
     yield from promised
-    yield from (known for known in TEXT if known not in promised)
+    yield from (known for known in every if known not in promised)
 
 
 def _is_no_prose(raw: RawFile) -> bool:
@@ -116,7 +124,7 @@ def _is_no_prose(raw: RawFile) -> bool:
 
 def _unknown(raw: RawFile) -> InputError:
     looks = _looks(raw)
-    promised = next((known.called for known in (*TEXT, *BINARY)
+    promised = next((known.called for known in _ALL
                      if raw.suffix in known.suffixes and raw.suffix in _STRUCTURED), None)
     if promised is None:
         return InputError(f"the content looks like {looks} of a kind that is not read", file=raw.name,
@@ -152,9 +160,4 @@ def _assumed(raw: RawFile, found: Format) -> Iterator[Notice]:
                      message=f"the file does not state its encoding; read as {decoded.encoding}")
 
 
-_ALL_SUFFIXES = frozenset(suffix for known in (*BINARY, *TEXT) for suffix in known.suffixes)
-
-
-def _here(known: Format) -> bool:
-    from importlib.util import find_spec
-    return find_spec(f"{__package__}.{known.module}") is not None
+_ALL_SUFFIXES = frozenset(suffix for known in _ALL for suffix in known.suffixes)

@@ -17,6 +17,7 @@ _SOUND = re.compile(
 _PICTURE = re.compile(
     rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|BM.{4}\x00\x00\x00\x00|II\*\x00|MM\x00\*|RIFF.{4}WEBP|8BPS", re.DOTALL)
 _ARCHIVE = re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b\x08|BZh[1-9]|\xfd7zXZ\x00|\x28\xb5\x2f\xfd")
+_NOTHING = b"\0 \t\r\n\f\v\x1a\xef\xbb\xbf\xff\xfe"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD = {".doc": "DOCX", ".xls": "XLSX or CSV", ".ppt": "PDF"}
 _TRANSCRIPT = "Sound and video are not read yet: give a transcript (VTT, SRT, DOCX or JSON)."
@@ -24,7 +25,7 @@ _TRANSCRIPT = "Sound and video are not read yet: give a transcript (VTT, SRT, DO
 
 def check_readable(raw: RawFile) -> None:
     """Raises :class:`InputError` for an empty file and for every known format that is not read."""
-    if not raw.data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+    if not raw.data.strip(_NOTHING):
         raise InputError("the file is empty", file=raw.name,
                          remedy="Check that the export or the copy was complete.")
     head = raw.data[:64]
