@@ -53,7 +53,7 @@ services board chamber club trust initiative conference convention coalition mov
 confederation command army navy force forces police university college hospital museum library
 observatory consortium collective delegation cabinet treasury studio group holding holdings industries
 enterprises technologies solutions partners ltd inc plc llc gmbh limited co platform summit branch
-kementerian protocol process facility observatory community"""
+kementerian protocol process facility observatory community dialogue nations"""
 _SET_EDUCATION = frozenset(_EDUCATION.split())
 _SET_UNITS = frozenset(_UNITS.split())
 ORGANISATION_WORDS = frozenset(_BODIES.split()) | _SET_UNITS | _SET_EDUCATION
@@ -64,6 +64,7 @@ _TRUSTED_HEADS = frozenset(
 )
 _SUBJECTS = re.compile(r"\bcent(?:er|re)\b|\boffice\b|\bpolicy institute\b|\bprogram(?:me)?\b|"
                        r"^\W*(?:stud(?:y|ies)|research|affairs|relations|policy|friendship)\b", re.IGNORECASE)
+_TIME = re.compile(r"(?:(?:former|then|ex|late|incoming|outgoing|new)\b[\s-]*)+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+(of|at|to|with|from|in|for|under|on|by)\s+(?=\S)", re.IGNORECASE)
 _ARTICLES = re.compile(
     r"^(?:(?:of\s+the|of|from\s+the|from|representing|who\s+(?:is|was|serves?|served)(?:\s+as)?|which\s+is|also|currently|and|as|now|is|was|both|a|an|the|"
@@ -71,9 +72,8 @@ _ARTICLES = re.compile(
     re.IGNORECASE,
 )
 _DROPPED = re.compile(
-    r"\b(?:based|located|headquartered)\s+in\b.*$|\s*[\(\[](?:via|by|online|virtual|left|right|"
+    r"\b[A-Z][\w.]+-(?:based|headquartered)\s+(?:[a-z][a-z\-]+\s+)*|\b(?:based|located|headquartered)\s+in\b.*$|\s*[\(\[](?:via|by|online|virtual|left|right|"
     r"[^()]*\b(?:from left|photo|pictured)\b)[^)\]]*[\)\]]",
-    re.IGNORECASE,
 )
 _TIDY = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
 _ACRONYM = re.compile(r"^\(?(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,})(?:[-/&][A-Za-z]+)*\)?$")
@@ -111,7 +111,7 @@ def is_post(words: str) -> bool:
 def is_organisation(words: str) -> bool:
     """Whether ``words`` read as the name of a body: a noun for one, or an acronym."""
     named = [word for word in _words(words) if word[:1].isupper()]
-    if any(word.casefold() in ORGANISATION_WORDS for word in named):
+    if any(word.casefold().rstrip(".") in ORGANISATION_WORDS for word in named):
         return True
     return any(_ACRONYM.match(word) and country_named(word) is None for word in words.split())
 
@@ -172,6 +172,9 @@ def _rejoined(parts: list[str]) -> list[str]:
     joined: list[str] = []
     for part in parts:
         lists_on = re.match(r"\s*(?:and|&)\s", part) and joined and not is_post(part)
+        if joined and _LISTED.match(part.strip()) and _OPEN_NAME.search(joined[-1]) and not is_post(part):
+            joined[-1] = f"{joined[-1]},{part}"
+            continue
         if not lists_on:
             joined.append(part)
             continue
@@ -180,6 +183,11 @@ def _rejoined(parts: list[str]) -> list[str]:
             back -= 1
         joined[back:] = [",".join([*joined[back:], part])]
     return joined
+
+
+# "Ministry of Water, | Irrigation and Energy": the second part goes on with the first's name.
+_LISTED = re.compile(r"[A-Z][\w\-]*(?: [A-Z][\w\-]*)? (?:and|&) [A-Z]")
+_OPEN_NAME = re.compile(r"\b(?:of|for|on)\s+(?:the\s+)?[A-Z][\w\-]*(?:\s+[A-Z][\w\-]*)?$")
 
 
 def _stands_alone(part: str) -> bool:
@@ -192,6 +200,9 @@ def _extended(found: Affiliation, segment: str, previous: str) -> Affiliation:
         return found if found.country else replace(found, country=country, basis=CountryBasis.NAMED)
     if found.post is None and found.institution is None and is_post(segment):
         return _of_its_country(segment).or_else(found)
+    if found.post is None and found.institution and is_post(segment):
+        inner = _of_its_country(segment)
+        return replace(found, post=inner.post if inner.institution is None else segment)
     if is_organisation(segment) and not is_post(segment):
         return _with_body(found, segment, previous)
     return found
@@ -219,13 +230,17 @@ def _of_its_country(segment: str) -> Affiliation:
     core = _post_core(re.split(_SPLIT, segment, maxsplit=1)[0])
     if core is not None and core[0] > 0 and _is_owner(segment[: core[0]]):
         return parse_prefix(segment)
-    opening = next((word for word in countries_in(segment) if word.start == 0), None)
-    owned = opening is not None and (opening.demonym or re.match(r"[’']s\b", segment[opening.end :]))
-    rest = re.sub(r"^[’']s\b", "", segment[opening.end :]).strip() if opening else ""
-    if opening is None or not owned or not is_post(rest) or is_organisation(rest.split(" ")[0]):
+    time = _TIME.match(segment)
+    bare = segment[time.end() :] if time else segment
+    opening = next((word for word in countries_in(bare) if word.start == 0), None)
+    rest = re.sub(r"^[’']s\b", "", bare[opening.end :]).strip() if opening else ""
+    leads = rest and (_is_post_word(rest.split()[0]) or _modifies(rest.split()[0]))
+    if opening is None or not leads or not is_post(rest) or is_organisation(rest.split()[0]):
         return _from_post(segment)
     basis = CountryBasis.DEMONYM if opening.demonym else CountryBasis.NAMED
-    return replace(_from_post(rest), country=opening.country, basis=basis)
+    inner = _from_post(rest)
+    post = f"{time[0].strip()} {inner.post}" if time and inner.post else inner.post
+    return replace(inner, post=post, country=opening.country, basis=basis)
 
 
 def _is_owner(words: str) -> bool:
@@ -240,9 +255,14 @@ def _first_of_two(segment: str) -> Affiliation | None:
         if not is_post(segment[joint.end() :]):
             continue
         first = _of_its_country(segment[: joint.start()])
-        if first.country or (first.institution and _kind(first.institution) != "unit"):
+        again = _first_post(segment) == _first_post(segment[joint.end() :])
+        if first.country or (first.institution and not (again and _kind(first.institution) == "unit")):
             return first
     return None
+
+
+def _first_post(words: str) -> str | None:
+    return next((word.casefold() for word in _words(words) if _is_post_word(word)), None)
 
 
 def _from_post(segment: str) -> Affiliation:
@@ -301,9 +321,7 @@ def _institution_at(chunks: list[tuple[str, str]]) -> int | None:
         kind = _kind(words)
         if kind is None:
             continue
-        if choice is None:
-            choice = number
-        elif _contains(chunks, choice, preposition, kind):
+        if choice is None or _contains(chunks, choice, preposition, kind):
             choice = number
     return choice
 
@@ -374,7 +392,7 @@ def _named_company(chunks: list[tuple[str, str]]) -> int | None:
             head,
         )
         leads = re.search(r"secretary[\s-]general|\bceo\b|\bpresident$|\bfounder$", head)
-        if preposition in ("of", "for") and capital and corporate and not list(countries_in(words)) and (
+        if preposition == "of" and capital and corporate and country_named(words) is None and (
             number == 1
         ) and (leads or not _is_subject(words)):
             return number
@@ -448,7 +466,7 @@ def _with_owner(found: Affiliation, before: str) -> Affiliation:
     """What stands before the post: a country, a demonym, or the institution ("CICA", "Iran's")."""
     owner = _stripped(re.sub(r"[’']s?\s*$", "", before.strip()))
     owner = re.sub(r"[’']s\s*$", "", owner)
-    time = re.match(r"(?:(?:former|then|ex|late|incoming|outgoing|new|first)\b[\s-]*)+", owner, re.IGNORECASE)
+    time = _TIME.match(owner)
     if time and found.post:
         found = replace(found, post=f"{time[0].strip()} {found.post}")
         owner = owner[time.end() :].strip()
@@ -493,8 +511,18 @@ def _post_core(words: str) -> tuple[int, int] | None:
         last = max(i for i, flag in enumerate(flags) if flag)
     first = last
     while first > 0 and (flags[first - 1] or _modifies(tokens[first - 1][0]) or tokens[first - 1][0] == "and"):
+        if _closes_body([token[0] for token in tokens[:first]]):
+            break
         first -= 1
     return tokens[first].start(), tokens[last].end()
+
+
+def _closes_body(words: list[str]) -> bool:
+    """Whether ``words`` end a body's name ("UN Environment Programme", not "Programme")."""
+    last = words[-1]
+    return len(words) > 1 and last[0].isupper() and last.casefold() in ORGANISATION_WORDS and (
+        words[-2][0].isupper() and not _is_post_word(words[-2])
+    )
 
 
 def _modifies(word: str) -> bool:

@@ -31,7 +31,8 @@ def country_named(words: str) -> str | None:
     """
     if len(words) <= 3 and words.islower():
         return None
-    return _names().get(_folded(words))
+    folded = _folded(words)
+    return _names().get(folded) or _names().get(_STYLE.sub("", folded))
 
 
 def country_of_demonym(word: str) -> str | None:
@@ -53,6 +54,10 @@ def countries_in(text: str) -> Iterator[CountryWord]:
         country = country_of_demonym(words)
         if country is not None:
             yield CountryWord(found.start(), found.end(), country, True)
+
+
+# "Republic of Ghana"; the republics of China, Korea and the Congo are told apart by the table alone.
+_STYLE = re.compile(r"^(?:federal |islamic )?(?:republic|kingdom|state|sultanate) of (?:the )?(?!china|korea|congo)")
 
 
 def _folded(words: str) -> str:

@@ -26,7 +26,7 @@ _END = re.compile(
     r"|(?P<mark>[.!?…؟۔।॥]+)(?P<close>[" + re.escape(_CLOSERS) + r"]*)(?=\s|$|[\[“«])"
     r"|(?P<line>\n[ \t]*\n)"
 )
-_WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)*[\w’'\-]*$", re.UNICODE)
+_WORD_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[\w’'\-]*$|[\w’'\-]*$", re.UNICODE)
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*\s*(\w+)")
 _OPENERS = frozenset("""the a an this that these those he she it they we you i his her its their our my in on
 at by for from with to of as after before during since while when where if although though however moreover

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from communique.record.affiliation import is_organisation, is_post, parse_affiliation
 from communique.record.names import split_honorific
-from communique.record.reading import BlockKind
 
 from .mentions import Mention
 from .people import People

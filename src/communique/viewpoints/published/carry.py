@@ -87,7 +87,7 @@ def attribute(paragraphs: Sequence[Paragraph], people: People) -> list[Draft]:
         if card is not None:
             floor.held = (card.seat,)
             people.attend(card.seat)
-        if paragraph.kind in (BlockKind.TITLE, BlockKind.HEADING) and card is None or (card and card.only_label):
+        if (paragraph.kind in (BlockKind.TITLE, BlockKind.HEADING) and card is None) or (card and card.only_label):
             continue
         if card is None and is_headline(paragraph.text):
             continue
@@ -194,9 +194,10 @@ class _Judge:
         if said.kind is Kind.DELEGATION and (
             self.formal or _DELEGATES.search(said.words) or _FOR_ITS_COUNTRY.match(sentence.text)
         ):
-            country = delegation_of(said.words)
-            if country is not None and said.verb - sentence.start < 120:
-                return (self.people.delegation(country, said.words.strip(" ,")),), Basis.NAMED
+            labels = [label.strip(" ,") for label in said.words.split(" and ")]
+            countries = [(country, label) for label in labels if (country := delegation_of(label))]
+            if countries and said.verb - sentence.start < 160:
+                return tuple(self.people.delegation(*one) for one in countries), Basis.NAMED
         return (), None
 
     def _speaker(self, mention: Mention) -> int | None:

@@ -59,6 +59,8 @@ def edition_of(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], people:
     when = _date(opening, heads)
     series, number = _series([*opening, *heads, *sentences])
     hosts = _hosts(sentences, heads)
+    chairs, openers, summing = (_holding(people, role) for role in (
+        Role.CHAIR, Role.OPENING_SPEAKER, Role.SUMMARISER))
     place = _place(opening)
     if not hosts and place and is_organisation(place):
         hosts = [place]
@@ -68,7 +70,8 @@ def edition_of(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], people:
         end_date=when.last if when else None, place=place,
         online=True if any(_ONLINE.search(text) for text in sentences) else None,
         hosts=tuple(hosts), audience=_first(_AUDIENCE, sentences), attendance=_first(_ATTENDANCE, sentences),
-        countries=_countries(sentences), **_offices(people),
+        countries=_countries(sentences), chair=chairs[0] if chairs else None,
+        opening_speakers=openers, summariser=summing[0] if summing else None,
     )
 
 
@@ -143,9 +146,9 @@ def _title(sentences: Sequence[str], paragraphs: Sequence[Paragraph]) -> str | N
     if quoted:
         return quoted
     for pattern in _TITLES:
-        found = next((found["title"] for text in sentences if (found := pattern.search(text))), None)
-        if found:
-            return found
+        stated = next((found["title"] for text in sentences if (found := pattern.search(text))), None)
+        if stated:
+            return stated
     inner = next((found["title"] for text in titles if (found := re.search(_QUOTED, text))), None)
     return inner or next((text.strip() for text in titles if len(text.split()) > 2), None)
 
@@ -190,16 +193,10 @@ def _countries(sentences: Iterable[str]) -> tuple[str, ...]:
     return tuple(best) if len(best) > 1 else ()
 
 
-def _offices(people: People) -> dict[str, object]:
+def _holding(people: People, role: Role) -> tuple[str, ...]:
+    """The names of those who hold a role, in order met."""
     roster = people.roster
-    with_role = {role: [roster.name_of(s) for s in people.present if role in roster.roles_of(s)]
-                 for role in (Role.CHAIR, Role.OPENING_SPEAKER, Role.SUMMARISER)}
-    chairs, summing = with_role[Role.CHAIR], with_role[Role.SUMMARISER]
-    return {
-        "chair": chairs[0] if chairs else None,
-        "opening_speakers": tuple(with_role[Role.OPENING_SPEAKER]),
-        "summariser": summing[0] if summing else None,
-    }
+    return tuple(roster.name_of(seat) for seat in people.present if role in roster.roles_of(seat))
 
 
 def hosts_seats(people: People, edition: Edition) -> list[int]:

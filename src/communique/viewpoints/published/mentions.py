@@ -55,13 +55,14 @@ _NEVER = frozenset(
 )
 _SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
 _SURNAMES = frozenset("Sheikh Shaikh King Prince Judge Bishop Marshal Begum Major Justice Sultan Imam Lord".split())
+_OFFICES = frozenset("Ambassador Senator Judge Justice Professor King Queen Sultan".split())
 _SAYING = frozenset("said says noted stated added stressed emphasized emphasised explained argued warned believes".split())
 _LINK = frozenset("of for the and to at on in de la du des & for by".split())
 _STOP_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ROLE_HERE = re.compile(
     r"\s*\((?:moderator|chair\w*|discussant|rapporteur|online|virtual(?:ly)?|via zoom)\)|"
-    r"\s*(?:\band|,)\s+(?:the\s+|a\s+)?(?:moderator|host|chair\w*|organi[sz]er|co-?chair|facilitator)\s+of\s+the\s+"
-    r"(?:\w+\s+)?(?:session|discussion|event|panel|meeting|forum|webinar|seminar|conference|round\s?table)\b.*$",
+    r"\s*(?:\band|,)\s+(?:the\s+|a\s+)?(?:moderator|host|chair\w*|organi[sz]er|co-?chair|facilitator|presenter|speaker|panell?ist|discussant)\s+(?:of|in|at)\s+the\s+"
+    r"(?:\w+\s+){0,2}?(?:session|discussion|event|panel|meeting|forum|webinar|seminar|conference|round\s?table)\b.*$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){0,2}$")
@@ -98,6 +99,8 @@ def mentions_in(
         return []
     words = _words_of(paragraph)
     runs = [run for run in _runs(words, paragraph) if _acceptable(run, words, paragraph, known)]
+    runs = [run for number, run in enumerate(runs)
+            if number == 0 or not _within_apposition(paragraph, words, runs[number - 1], run)]
     found: list[Mention] = []
     for number, run in enumerate(runs):
         floor = found[-1].right if found else 0
@@ -107,6 +110,23 @@ def mentions_in(
         found.append(_mention(paragraph, words, run, floor, follower))
     return [mention for mention in found if mention.strong or known(mention.name)
             or len(mention.name.split()) > 1]
+
+
+def _within_apposition(
+    paragraph: Paragraph, words: list[_Word], before: tuple[int, int], run: tuple[int, int]
+) -> bool:
+    """Whether a run is part of the institution in the apposition of the person before it."""
+    start, end = words[run[0]].start, words[run[1] - 1].end
+    between = paragraph.text[words[before[1] - 1].end : start]
+    phrase = re.match(r",\s+([^,;:.“”]+)$", between)
+    if phrase is None or not is_post(phrase[1]) or not re.search(r"\b(?:of|at|for|with)\b", phrase[1]):
+        return False
+    inside = words[run[0] - 1]
+    named = any(
+        label == "ORG" and begin <= inside.start and end <= stop
+        for begin, stop, label in paragraph.entities_in(inside.start, end)
+    )
+    return named and inside.kind not in "ot"
 
 
 def is_headline(text: str) -> bool:
@@ -120,7 +140,7 @@ def is_headline(text: str) -> bool:
 
 def _words_of(paragraph: Paragraph) -> list[_Word]:
     shouted = _is_shouted(paragraph.text)
-    words = []
+    words: list[_Word] = []
     for found in _WORD.finditer(paragraph.text):
         text = _POSSESSIVE.sub("", found[0])
         kind = _kind(text, shouted)
@@ -310,11 +330,12 @@ def _beside_affiliation(paragraph: Paragraph, words: list[_Word], first: int, la
 def _posts_first(words: str) -> bool:
     """Whether the post stands at the very beginning, not in a clause further on."""
     listed = words.split()
+    adorned = listed[:1] in (["a"], ["an"], ["the"])
     for word in listed[:7]:
         folded = re.split(r"[(,.]", word.casefold().lstrip("(") + " ")[0].strip()
         if folded in POST_WORDS or folded.rstrip("s") in POST_WORDS:
             return True
-        capital = word[0].isupper()
+        capital = word[0].isupper() or (adorned and word.islower() and "-" in word)
         if not capital and folded not in MODIFIERS and folded not in _LINK and folded not in (
             "a", "an", "the", "also", "who", "is", "currently"
         ):
@@ -344,6 +365,8 @@ def _mention(
     listed = _of_country(paragraph, start)
     if listed and not affiliation.country:
         affiliation = replace(affiliation, country=listed, basis=CountryBasis.NAMED)
+    if affiliation.post is None and honorific and re.search(r"\bProfessor$", honorific) and re.match(r"\s(?:of|at|from)\s", after):
+        affiliation = Affiliation("Professor").or_else(affiliation)
     if affiliation.post is None and honorific and "mbassador" in honorific and affiliation.country:
         affiliation = Affiliation("Ambassador").or_else(affiliation)
     possessive = bool(re.match(r"[’']s?\b|[’']\s", paragraph.text[end : end + 3]))
@@ -371,7 +394,7 @@ def _prefix(paragraph: Paragraph, words: list[_Word], first: int, floor: int) ->
     for later in range(at + 1, first):
         if words[later].text == "and" and words[later - 1].kind != "o" and _plural(words[at:later]):
             at = later + 1
-    posts = [i for i in range(at, first) if words[i].kind == "o"]
+    posts = [i for i in range(at, first) if words[i].kind == "o" or words[i].text in _OFFICES]
     while at < first and not posts and words[at].kind != "t":
         at += 1
     while at < first and (words[at].kind == "l" or words[at].text.casefold() in _OPENING):
@@ -416,7 +439,7 @@ def _titles(prefix: str) -> tuple[str | None, str]:
     before = " ".join(tokens[:cut])
     if honorific.startswith("Sri") and before.endswith("Tan"):
         honorific, before = f"Tan {honorific}", before[:-3].strip()
-    if honorific in ("Ambassador", "Senator", "Judge", "Justice", "King", "Queen") and before and not is_post(before):
+    if honorific in _OFFICES and before and not is_post(before):
         return honorific, f"{before} {honorific}"
     if honorific.startswith("The ") and honorific.split()[1:] == []:
         return None, before
@@ -486,6 +509,8 @@ def _ends_name(tag: str, text: str, at: int, paragraph: Paragraph, begin: int) -
         return True
     if text in ("who", "which", "that", "“", '"', "while", "whereas", "but", "said", "says", "stated", "on behalf"):
         return at != begin or text not in ("who",)
+    if paragraph.text[at - 1 : at] == "-":
+        return False
     return tag in ("VBG", "VBN") and text[0].islower() and at > begin and text not in (
         "managing", "acting", "visiting", "founding", "leading", "retired", "distinguished", "united"
     ) and paragraph.text[at - 2 : at] != "of"
@@ -500,16 +525,20 @@ def _belongs(segment: str, direct: bool, first: bool, so_far: str, verb: bool) -
         return first and _belongs_directly(plain)
     if verb and plain.startswith("the ") and " of " not in plain and so_far.strip() == "":
         return False
+    if verb and re.fullmatch(r"[a-z\- ]+s", plain):
+        return False
     if _affiliates(plain):
         return True
     lists_on = re.match(r"(?:and|&)\s+[A-Z]", plain)
     if lists_on and so_far:
         return True
-    return bool(so_far) and not verb and bool(_PLACE.match(plain)) or _short_piece(plain, so_far)
+    return (bool(so_far) and not verb and bool(_PLACE.match(plain))) or _short_piece(plain, so_far)
 
 
 def _short_piece(plain: str, so_far: str) -> bool:
     """A piece of a listing inside an institution's name: "Strategic, International, and ..."."""
+    if so_far and re.fullmatch(r"[A-Z][\w\-]*(?: [A-Z][\w\-]*)? (?:and|&) [A-Z][\w\-]*(?: [A-Z][\w\-]*)?", plain):
+        return True
     return bool(so_far) and len(plain.split()) <= 2 and plain[0].isupper() and not is_title(plain.split()[0])
 
 

@@ -53,11 +53,10 @@ def roles_of(sentence: Sentence, mention: Mention, speaking: bool, alone: bool) 
 def _agent(sentence: Sentence, mention: Mention) -> re.Match[str] | None:
     """The "chaired by" before a name, also past other names of the same list."""
     text = sentence.paragraph.text[sentence.start : mention.left]
-    found = None
-    for found in _BY_ANYWHERE.finditer(text):
-        pass
-    if found is None:
+    acts = list(_BY_ANYWHERE.finditer(text))
+    if not acts:
         return None
+    found = acts[-1]
     between = text[found.end() :]
     plain = len(between) < 60 and "," not in between
     return found if plain or (not _VERBS.search(between) and between.rstrip().endswith((",", "and", ";"))) else None

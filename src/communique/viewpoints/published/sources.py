@@ -54,10 +54,43 @@ class Said:
 
 def said_in(sentence: Sentence, mentions: Sequence[Mention]) -> list[Said]:
     """What is reported in ``sentence``, in order, outside quotations and outside other reports."""
-    found = [*_by_grammar(sentence, mentions), *_by_order(sentence, mentions), *_by_phrase(sentence, mentions)]
+    found = list(_by_grammar(sentence, mentions))
+    ordered = [said for said in _by_order(sentence, mentions) if not _is_reported(sentence, said, found)]
+    found += [*ordered, *_by_phrase(sentence, mentions)]
     text = sentence.paragraph.text
-    joined = [_with_neighbours(text, said, mentions) for said in found]
+    joined = [_with_neighbours(text, said, mentions) for said in _outside_asides(sentence, found)]
     return _merged(sorted(joined, key=lambda said: said.verb))
+
+
+def _outside_asides(sentence: Sentence, found: list[Said]) -> list[Said]:
+    """Without what stands after an aside, which is the content: "The plan, he said, X supports"."""
+    asides = [
+        said.verb for said in found
+        if said.kind in (Kind.PRONOUN, Kind.PERSON, Kind.OFFICE) and _ASIDE.match(sentence.paragraph.text, said.verb)
+        and sentence.paragraph.text[: said.verb].rstrip().endswith((f", {said.words}", f", {said.words.casefold()}"))
+    ]
+    return [said for said in found if not any(aside < said.verb and not _turns(sentence, aside, said.verb) for aside in asides)]
+
+
+_ASIDE = re.compile(r"\w+,")
+
+
+def _turns(sentence: Sentence, start: int, end: int) -> bool:
+    between = sentence.paragraph.text[start:end]
+    return re.search(r"\b(?:while|whereas|and|adding)\b|;", between) is not None and '"' not in between
+
+
+def _is_reported(sentence: Sentence, said: Said, outer: Sequence[Said]) -> bool:
+    """Whether the person stands inside what somebody else is reported to say before."""
+    person = said.mentions[0]
+    for other in outer:
+        speaks = other.kind in (Kind.PERSON, Kind.PRONOUN, Kind.OFFICE) and person not in other.mentions
+        between = sentence.paragraph.text[other.verb : person.left]
+        if speaks and other.verb < person.left and other.verb != said.verb and not re.search(
+            r"\b(?:while|whereas)\b|;", between
+        ):
+            return True
+    return False
 
 
 def subject_of(sentence: Sentence, mentions: Sequence[Mention]) -> Said | None:
@@ -116,7 +149,7 @@ def _by_grammar(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Sai
         if _is_courtesy(sentence, index):
             continue
         subject = _subject(sentence, index)
-        if subject is None or token.tag == "VB" and tokens[subject].head != index:
+        if subject is None or (token.tag == "VB" and tokens[subject].head != index):
             continue
         yield _said(sentence, index, subject, mentions)
 
@@ -126,13 +159,16 @@ def _said(sentence: Sentence, verb: int, subject: int, mentions: Sequence[Mentio
     words = _phrase(sentence, subject)
     named = _mentions_at(sentence, subject, mentions)
     kind = Kind.PERSON if named else _kind_of(tokens[subject], words)
+    if kind is Kind.DELEGATION:
+        words = " and ".join([words, *(_phrase(sentence, other) for other in _coordinated(sentence, subject))])
     return Said(kind, tokens[verb].start, tokens[verb].lemma, words, named)
 
 
 def _mentions_at(sentence: Sentence, subject: int, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The persons whom the noun phrase headed by ``subject`` names, coordinated ones with it."""
     tokens = sentence.paragraph.parsed.tokens
-    heads = [subject, *_coordinated(sentence, subject)]
+    plural = tokens[subject].tag == "NNS"
+    heads = [subject, *_coordinated(sentence, subject, ("conj",) if plural else ("conj", "appos"))]
     found = []
     for mention in mentions:
         inside = any(mention.left <= tokens[head].start < mention.right for head in heads)
@@ -141,12 +177,12 @@ def _mentions_at(sentence: Sentence, subject: int, mentions: Sequence[Mention]) 
     return tuple(found)
 
 
-def _coordinated(sentence: Sentence, head: int) -> Iterator[int]:
+def _coordinated(sentence: Sentence, head: int, links: tuple[str, ...] = ("conj",)) -> Iterator[int]:
     tokens = sentence.paragraph.parsed.tokens
     for child in sentence.children.get(head, ()):
-        if tokens[child].dep in ("conj", "appos"):
+        if tokens[child].dep in links:
             yield child
-            yield from _coordinated(sentence, child)
+            yield from _coordinated(sentence, child, links)
 
 
 def _phrase(sentence: Sentence, head: int) -> str:
@@ -175,7 +211,7 @@ def _kind_of(head: Token, words: str) -> Kind:
     definite = re.match(r"(?:the|this|that)\b", words, re.IGNORECASE)
     singular = head.tag in ("NN", "NNP")
     posts = any(word in POST_WORDS for word in re.findall(r"[\w\-]+", words.casefold()))
-    if singular and (lemma in POST_WORDS and (definite or head.tag == "NNP") or (definite and posts and head.tag == "NNP" and len(words.split()) < 5)) or lemma == "pm":
+    if (singular and ((lemma in POST_WORDS and (definite or head.tag == "NNP")) or (definite and posts and head.tag == "NNP" and len(words.split()) < 5))) or lemma == "pm":
         return Kind.OFFICE
     if lemma in EVENTS:
         return Kind.EVENT
@@ -399,8 +435,8 @@ def _by_phrase(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Said
             yield Said(Kind.PERSON, participle.start, participle.lemma, mention.name, (mention,))
             continue
         told = leading is not None and (
-            not leading[0].strip().casefold() == "for" or text[mention.right : mention.right + 1] == ","
-            and leading.start() == 0 and mention.left - sentence.start <= 5
+            leading[0].strip().casefold() != "for" or (text[mention.right : mention.right + 1] == ","
+            and leading.start() == 0 and mention.left - sentence.start <= 5)
         )
         owned = mention.possessive and re.match(r"[’']s?\s+(?:view|opinion|words|assessment)\b", text[mention.end : mention.end + 24])
         if told or owned:
