@@ -78,7 +78,7 @@ def attributions(
     Spans are ``[start, end]`` code points in the text of the file's reading. ``model`` is one that
     ``communique train`` made; rules are used otherwise.
     """
-    from communique.viewpoints.attributions import attributions_of_text
+    from communique.viewpoints.attributions.document import attributions_of_text
 
     parser = parser or parser_for("en")
     for path in files:

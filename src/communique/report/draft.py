@@ -138,7 +138,13 @@ def _flagged(sections: Iterable[Section], material: Material) -> list[Section]:
 
 
 def _checker(material: Material) -> Callable[[str, Iterable[Passage]], tuple[Flag, ...]]:
+    """The trace check, with nobody nameable but those whose words are cited."""
+    people = {p.id: p for p in material.record.participants}
+
     def flags_of(text: str, passages: Iterable[Passage]) -> tuple[Flag, ...]:
-        return check(text, tuple(passages), participants=material.record.participants)
+        given = tuple(passages)
+        speakers = dict.fromkeys(who for p in given for who in p.attributed_to)
+        return check(text, given, participants=[people[who] for who in speakers],
+                     speakers=tuple(speakers))
 
     return flags_of
