@@ -70,16 +70,35 @@ def _depends(tokens: tuple[Token, ...], index: int, top: int) -> bool:
 
 
 def _parses_finite(parsed: Parsed, start: int) -> bool:
+    """A finite main verb with its subject before it; small parsers misplace either one at times."""
     root = root_after(parsed, start)
-    if root is None:
-        return False
-    tokens = parsed.tokens
-    finite = tokens[root].tag in _FINITE_TAGS or any(
-        token.head == root and token.dep in {"aux", "auxpass"} and token.tag in _FINITE_TAGS
-        for token in tokens
+    mains = {i for i, token in enumerate(parsed.tokens) if token.start >= start and _is_main(token)}
+    return any(_has_subject(parsed, verb) for verb in mains) or (
+        root is not None and _is_finite(parsed, root) and _noun_before(parsed, start, root)
     )
-    subject = subject_of(parsed, root)
-    return finite and subject is not None and tokens[subject].start < tokens[root].start
+
+
+def _is_main(token: Token) -> bool:
+    return token.pos in {"VERB", "AUX"} and token.dep in {"ROOT", "ccomp", "conj", "parataxis"}
+
+
+def _has_subject(parsed: Parsed, verb: int) -> bool:
+    subject = subject_of(parsed, verb)
+    return subject is not None and subject < verb and _is_finite(parsed, verb)
+
+
+def _is_finite(parsed: Parsed, verb: int) -> bool:
+    return parsed.tokens[verb].tag in _FINITE_TAGS or any(
+        token.head == verb and token.dep in {"aux", "auxpass"} and token.tag in _FINITE_TAGS
+        for token in parsed.tokens
+    )
+
+
+def _noun_before(parsed: Parsed, start: int, verb: int) -> bool:
+    """A noun or pronoun that no comma parts from the verb."""
+    before = [token for token in parsed.tokens[:verb] if token.start >= start]
+    last_comma = max((i for i, token in enumerate(before) if token.text == ","), default=-1)
+    return any(token.pos in {"NOUN", "PROPN", "PRON", "NUM"} for token in before[last_comma + 1 :])
 
 
 def _reads_finite(body: str) -> bool:

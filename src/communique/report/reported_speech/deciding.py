@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from communique.record.sentences import sentence_spans
 from communique.report.reported_speech.clauses import is_statement
 from communique.report.reported_speech.cues import verb_for
-from communique.report.reported_speech.direct import direct_edits
+from communique.report.reported_speech.direct import direct_edits, inner_edits
 from communique.report.reported_speech.frames import Frame, frame_of
 from communique.report.reported_speech.openings import Case, case_of
-from communique.report.reported_speech.person import first_or_second_person, person_edits
+from communique.report.reported_speech.person import (
+    first_or_second_person,
+    given_edits,
+    person_edits,
+)
 from communique.report.reported_speech.questions import question_of
 from communique.report.reported_speech.tense import tense_edits
 from communique.report.reported_speech.values import Edit, Place, Style, Tense
@@ -72,11 +76,13 @@ def _framed(setting: Setting) -> tuple[str, ...] | None:
 
 
 def _direct(setting: Setting) -> tuple[str, ...] | None:
-    opening = direct_edits(setting.text, setting.parsed)
+    opening, shape = direct_edits(setting.text, setting.parsed), "shape.direct"
+    if opening is None:
+        opening, shape = inner_edits(setting.text), "shape.within"
     if opening is None or not _ends_whole(setting.text):
         return None
     edits = _body_edits(setting, 0, opening)
-    return None if edits is None else (*map(str, edits), "shape.direct", _place(setting.place))
+    return None if edits is None else (*map(str, edits), shape, _place(setting.place))
 
 
 def _stated(setting: Setting) -> tuple[str, ...] | None:
@@ -119,6 +125,7 @@ def _candidates(setting: Setting, start: int, fixed: Iterable[Edit]) -> Iterator
     yield from fixed
     if setting.parsed is not None:
         yield from passive_edits(setting.parsed, start)
+        yield from given_edits(setting.parsed, start)
     yield from person_edits(setting.text, start)
     if setting.style.tense is Tense.PAST and not _PROPOSED.match(setting.text):
         yield from tense_edits(setting.text, setting.parsed, start)

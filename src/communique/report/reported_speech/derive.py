@@ -58,6 +58,8 @@ def _shaped(
             return f"{subject} {said} {body}."
         case "shape.direct":
             return f"{subject} {body}."
+        case "shape.within":
+            return f"{_capital(body.replace(direct.SUBJECT, subject))}."
         case "shape.whether":
             return f"{subject} {said} whether {body}."
         case "shape.view":

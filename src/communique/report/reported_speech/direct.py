@@ -24,16 +24,30 @@ _SHARED = re.compile(rf"(?P<subject>we)\s+{_ADVERB}(?P<agreeing>{_VERB})\b(?<!ne
 _SELF = re.compile(r"\bI\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]+)")
 
 
+_BEFORE_SELF = re.compile(
+    r"(?:(?:therefore|thus|finally|first|second|third|today|here|on|in|at|for|with|as to|as for|if|when"
+    r"|because|although|since|given|after|before|from|to)\b(?:(?!\b(?:I|we|you|my|our)\b)[^.;:?!]){0,120}?)\s+(?=I\s)",
+    re.IGNORECASE,
+)
+
+
 def direct_edits(text: str, parsed: Parsed | None) -> tuple[Edit, ...] | None:
     """The edits that put the speaker in the place of an opening "I" (or of "we" with an attitude)."""
     found = _OWN.match(text) or _SHARED.match(text)
     if found is not None:
-        return _edits(found)
+        return _edits(found, "direct.subject")
     return _told(text, parsed) if parsed is not None else None
 
 
-def _edits(found: re.Match[str]) -> tuple[Edit, ...]:
-    subject = Edit(*found.span("subject"), "direct.subject")
+def inner_edits(text: str) -> tuple[Edit, ...] | None:
+    """The same where something stands before "I": "On the fund, I agree with the chair"."""
+    before = _BEFORE_SELF.match(text)
+    found = _OWN.match(text, before.end()) if before else None
+    return None if found is None else _edits(found, "direct.within")
+
+
+def _edits(found: re.Match[str], rule: str) -> tuple[Edit, ...]:
+    subject = Edit(*found.span("subject"), rule)
     if found["agreeing"] is None:
         return subject, Edit(*found.span("modal"), "direct.modal")
     start, end = found.span("agreeing")
@@ -70,4 +84,16 @@ def _gone(matched: str, speaker: Referent, tense: Tense) -> str:
     return ""
 
 
-REWRITES: dict[str, Rewrite] = {"direct.subject": _gone, "direct.verb": _verb, "direct.modal": _modal}
+def _placeholder(matched: str, speaker: Referent, tense: Tense) -> str:
+    return SUBJECT
+
+
+SUBJECT = "\x00"
+"""Where the speaker is named inside a sentence."""
+
+REWRITES: dict[str, Rewrite] = {
+    "direct.subject": _gone,
+    "direct.within": _placeholder,
+    "direct.verb": _verb,
+    "direct.modal": _modal,
+}

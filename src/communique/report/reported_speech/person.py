@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from communique.report.reported_speech.inflection import participle, participle_of_past
 from communique.report.reported_speech.values import Edit, Referent, Tense
+from communique.viewpoints.parse import Parsed
 
 Rewrite = Callable[[str, Referent, Tense], str]
 
@@ -94,7 +95,9 @@ _PATTERNS: tuple[tuple[str, str, Rewrite], ...] = (
     ("person.we-should", rf"\bwe{_BETWEEN}\s+(?:should|ought to)(?:\s+(?:also|all|really|now))?{_BASE}", _impersonal("important")),
     ("person.we-can", rf"\bwe{_BETWEEN}\s+(?:can|are able to)(?:\s+(?:also|all|really|now))?{_BASE}", _impersonal("possible")),
     ("person.we-know", r"\bwe(?:\s+all)?\s+know\s+that\s+", lambda matched, speaker, tense: "it was well known that " if tense is Tense.PAST else "it is well known that "),
-    ("person.we-need", r"\bwe(?:\s+(?:all|also|really|now))?\s+need\s+(?=(?!to\b|not\b|be\b|your\b|you\b|it\b|them\b)[a-z])", _there("a need for")),
+    ("person.what-we-need", r"(?<=\bwhat )we need(?! to\b)", lambda matched, speaker, tense: "was needed" if tense is Tense.PAST else "is needed"),
+    ("person.for-us", r"\s(?:for|to) (?:all of )?us\b(?= ?[,.;]| (?:and|but|to|in|at|as|because|that|if|when)\b)", _said("")),
+    ("person.we-need", r"(?<!what )\bwe(?:\s+(?:all|also|really|now))?\s+need\s+(?=(?!to\b|not\b|be\b|your\b|you\b|it\b|them\b)[a-z])", _there("a need for")),
     ("person.we-have-a", r"\bwe(?:\s+(?:all|also|now|already))?\s+have\s+(?=(?:a|an)\s)", lambda matched, speaker, tense: "there was " if tense is Tense.PAST else "there is "),
     ("person.we-have-many", r"\bwe(?:\s+(?:all|also|now|already))?\s+have\s+(?=(?:many|several|some|various|different|(?:quite )?a few)\s+\w+s\b)", _there_are),
     ("person.help-us", r"\bhelp(?:s|ed|ing)?\s+us\s+(?:to\s+)?(?=[a-z])", _without_us),
@@ -111,6 +114,7 @@ _LEFT = re.compile(
 
 REWRITES: dict[str, Rewrite] = {
     **{rule: rewrite for rule, _, rewrite in _PATTERNS},
+    "person.us-given": _said(""),
     "voice.modal-passive": _passive,
     "voice.perfect-passive-one": _perfect("has"),
     "voice.perfect-passive-many": _perfect("have"),
@@ -124,6 +128,13 @@ def person_edits(text: str, start: int) -> Iterator[Edit]:
     for rule, pattern in _COMPILED:
         for found in pattern.finditer(text, start):
             yield Edit(found.start(), found.end(), rule)
+
+
+def given_edits(parsed: Parsed, start: int) -> Iterator[Edit]:
+    """In "sells us the same study" it goes without saying to whom."""
+    for token in parsed.tokens:
+        if token.start >= start and token.text == "us" and token.dep == "dative":
+            yield Edit(token.start, token.end, "person.us-given")
 
 
 def first_or_second_person(text: str) -> bool:
