@@ -170,6 +170,19 @@ def test_list_items_lose_their_bullets_and_initials_are_no_numbers() -> None:
                                ("item", "a fund"), ("paragraph", "A. Duarte closed the meeting.")]
 
 
+def test_numbered_paragraphs_are_paragraphs_and_their_numbers_are_no_words() -> None:
+    content = f"12. {LONG} that customs should follow.\n\n13. Ports"
+
+    assert blocks(content) == [("paragraph", f"{LONG} that customs should follow."), ("item", "Ports")]
+
+
+def test_one_long_line_does_not_change_how_a_text_is_wrapped() -> None:
+    wrapped = textwrap.fill(f"{LONG} that customs should follow. " * 4, 70)
+    content = f"{wrapped}\nSee also https://example.org/{'a' * 60}"
+
+    assert paragraphs(content)[0].startswith(f"{LONG} that customs should follow. {LONG}")
+
+
 def test_a_report_is_a_report_and_its_text_is_as_decoded() -> None:
     content = "Report\r\n\r\nThe meeting took place.\r\n"
     reading = plain.read(text(content))

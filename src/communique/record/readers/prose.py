@@ -37,9 +37,9 @@ _UNDERSCORED = re.compile(r"(?<![\w_\\])(_{1,2})(?=[^\s_])[^_\n]{1,600}?(?<=[^\s
 _MARKS = (_STRONG, _EMPHASIS, _UNDERSCORED)
 _GENERIC = frozenset(
     """report summary press release meeting minutes communiqué communique news statement agenda
-    concept note отчет отчёт доклад протокол пресс-релиз 报告 会议纪要 纪要 rapport compte rendu""".split()
+    concept note check against delivery отчет отчёт доклад протокол пресс-релиз 报告 会议纪要 纪要 rapport compte rendu""".split()
 )
-_LONG_ITEM = 40
+_LONG_ITEM = 15
 
 
 @dataclass(frozen=True)
@@ -205,7 +205,8 @@ def _judged(text: str, units: list[Unit], index: int) -> Unit:
 
 
 def _numbered(text: str, units: list[Unit], index: int, reading: str) -> Unit:
-    if len(reading.split()) > _LONG_ITEM or len(reading) > 8 * _LONG_ITEM:
+    wordy = len(reading.split()) > _LONG_ITEM or len(reading) > 8 * _LONG_ITEM
+    if wordy and not is_open(reading):
         return replace(units[index], kind=BlockKind.PARAGRAPH)
     if may_head(reading) and _heads(text, units, index):
         return replace(units[index], kind=BlockKind.HEADING, level=2)

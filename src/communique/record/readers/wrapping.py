@@ -11,6 +11,7 @@ from .seams import is_open
 _NARROWEST, _WIDEST = 45, 132
 _MOST_BREAKS_WRAP = 0.6
 _MANY_ENDS = 0.35
+_USUAL = 0.85
 
 
 def wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
@@ -23,7 +24,8 @@ def wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
     lengths = [_reach(line) for line, _ in breaks]
     if not lengths or sum(length > _WIDEST for length in lengths) > 0.1 * len(lengths):
         return None
-    width = max(length for length in lengths if length <= _WIDEST)
+    fitting = sorted(length for length in lengths if length <= _WIDEST)
+    width = fitting[int(_USUAL * len(fitting))]
     wrapped = [line for line, following in breaks if is_wrapped(line, following, width)]
     ended = sum(not is_open(line.text) for line in wrapped)
     if width < _NARROWEST or len(wrapped) < _MOST_BREAKS_WRAP * len(breaks):
