@@ -23,6 +23,10 @@ def test_labels_are_written_in_many_ways(form: str) -> None:
     assert said(labelled.read(raw(text))) == [(name + country, words) for name, words in SPOKEN]
 
 
+def test_two_who_speak_once_each_are_a_short_transcript() -> None:
+    assert labelled.recognises(raw("Ana Ruiz: I think so, do you?\nBo Li: Yes, I agree with you.\n"))
+
+
 def test_capitals_and_offices_are_labels() -> None:
     text = "THE CHAIR: You have the floor.\n\nMR. KIM (Korea): I thank you.\n\nTHE CHAIR: Thank you. Who is next?\n"
     assert [name for name, _ in said(labelled.read(raw(text)))] == ["THE CHAIR", "MR. KIM (Korea)", "THE CHAIR"]
@@ -74,6 +78,7 @@ def test_lost_words_and_outros_are_told() -> None:
     "Date: 12 May 2024\nVenue: Oslo\nParticipants: 30\nDate: 13 May\nVenue: Bergen\n",
     "Glossary\n\nOSCE: a body of 57 states.\nASEAN: a body of ten states.\nOSCE Secretariat: it sits in Vienna.\n",
     "Ana Ruiz: She believes that water matters.\n\nBo Li: He stressed that trade grows.\n\nCarla Diaz: She noted both.\n",
+    "Climate Finance: We need more of it.\nPolicy Reform: We must begin now.\nWater Rights: Our rivers fall dry.\n",
     "- **Video**: streams are slow.\n- **Audio**: it breaks for us.\n- **Video**: we saw it twice.\n",
     ("The president spoke on Monday for an hour about many things and nobody answered him in any way at all.\n\n" * 12
      + "SMITH: Do you agree?\n\nJONES: I do.\n\nSMITH: Thank you.\n"),

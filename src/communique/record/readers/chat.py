@@ -37,6 +37,7 @@ _EVERYONE = re.compile(
 _QUOTING = re.compile(r'[^"“\r\n]{3,40}["“](?P<quoted>.*?)["”](?P<rest>[^"”]{0,30})', re.DOTALL)
 _EMOJI = re.compile(r"[\u2190-\u2bff\u3030-\u303d\ufe0f\U0001f000-\U0001faff]|:[a-z+][a-z_+\d-]+:")
 _REACTION = re.compile(r"(?:reacted to|removed an? \S+ reaction from) ", re.IGNORECASE)
+_LONGEST_REACTION = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _is_reaction(body: str, earlier: Sequence[str]) -> bool:
     """A quotation and a sign at its end, in any language: of a message before it, or in so many words."""
     if _REACTION.match(body) and _EMOJI.search(body):
         return True
-    found = _QUOTING.fullmatch(body)
+    found = _QUOTING.fullmatch(body) if len(body) <= _LONGEST_REACTION else None
     if found is None or not _EMOJI.search(found["rest"]):
         return False
     quoted = _folded(found["quoted"]).rstrip(".… ")
@@ -145,6 +146,6 @@ def _spoken_spans(text: str, message: _Message, tally: Tally) -> Sequence[tuple[
 
 def _is_reply_head(text: str, head: tuple[int, int], body: tuple[int, int]) -> bool:
     """A quotation introduced by a few words, alone above a blank line."""
-    found = _QUOTING.fullmatch(text[slice(*head)])
+    found = _QUOTING.fullmatch(text[slice(*head)]) if head[1] - head[0] <= _LONGEST_REACTION else None
     gap = text[head[1] : body[0]].replace("\r\n", "\n")
     return found is not None and not found["rest"].strip() and gap.count("\n") > 1

@@ -31,6 +31,8 @@ _FIRST_PERSON = re.compile(
     r"|je|nous|vous|merci|yo|nosotros|gracias|ben|biz|teşekkür\w*)\b|[我们您谢]",
     re.IGNORECASE,
 )
+# a list of demands says "we" as well, but neither "I" nor "you"
+_ADDRESS = re.compile(r"\b(?:I|I['’]\w+|you|your|thank|thanks|yes|hello|я|вы|спасибо|ich|Sie|danke|je|vous|merci)\b|[我您谢]")
 _SAID = re.compile(r"[.!?…。！？][\"'”’)\]]*\s*$")
 _SITTING = re.compile(
     r"(?:(?:opening|closing|plenary|\w+)\s+)?(?:session|panel|sitting|meeting)\b(?:\s+(?:\d+|[ivx]+|one|two|three|four|five))?"
@@ -39,7 +41,7 @@ _SITTING = re.compile(
 )
 _MOST_HEADING_WORDS = 14
 _LEAST_LABELS, _LEAST_RETURNING, _LEAST_SHARE, _LEAST_SPEECH = 3, 0.3, 0.1, 0.3
-_LEAST_WORDS, _LEAST_PERSON = 3, 0.25
+_LEAST_WORDS, _LEAST_PERSON, _LEAST_ADDRESS = 3, 0.25, 0.5
 _FEW_WORDS, _MOST_BEFORE = 40, 0.2
 
 
@@ -58,6 +60,7 @@ class _Cast:
 
     names: frozenset[str]
     dresses: frozenset[tuple[str, bool, bool]]
+    returning: bool = True
 
     def holds(self, label: Label) -> bool:
         """A label that comes back, or one that is dressed like those that do."""
@@ -161,7 +164,7 @@ def _cast(rows: Sequence[_Row]) -> _Cast | None:
         return _Cast(frozenset(label.name for label in returning), frozenset(map(_dress, returning)))
     paragraphs = [row for row in rows if row.text]
     if len(labels) > 1 and len(labels) == len(paragraphs) and all(label.shape != "round " for label in labels):
-        return _Cast(frozenset(counts), frozenset())
+        return _Cast(frozenset(counts), frozenset(), returning=False)
     return None
 
 
@@ -179,7 +182,8 @@ def _reads_like_speech(rows: Sequence[_Row], cast: _Cast) -> bool:
     if len(said) < _LEAST_SHARE * _paragraphs(rows) or not _is_dialogue(rows, cast):
         return False
     speech = sum(_SAID.search(body) is not None for body in said) >= _LEAST_SPEECH * len(said)
-    person = sum(_FIRST_PERSON.search(body) is not None for body in said) >= _LEAST_PERSON * len(said)
+    sign, least = (_FIRST_PERSON, _LEAST_PERSON) if cast.returning else (_ADDRESS, _LEAST_ADDRESS)
+    person = sum(sign.search(body) is not None for body in said) >= least * len(said)
     return filled and person and (speech or _is_unpunctuated(said))
 
 

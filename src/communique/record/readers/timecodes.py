@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 CLOCK = r"(?:\d{1,4}:\d{1,2}:\d{1,2}|\d{1,4}:\d{2})(?:[.,]\d{1,9})?"
 _ARROW = re.compile(rf"\s*(?P<start>{CLOCK})\s*(?:-+|[–—])>\s*(?P<end>{CLOCK})(?![\d:])")
 _NEARLY = re.compile(r"\s*\d{1,4}[:.]\S*\s*-+\s?>|.*-+>\s*\d+[:.,]\d[\d:.,]*\s*$")
+_LONGEST_TIMING = 200
 _SMALL_HOURS = 3600.0
 _HALF_DAY, _DAY = 43_200.0, 86_400.0
 
@@ -28,7 +29,7 @@ def timing(line: str) -> tuple[float, float] | None:
 
 def is_broken_timing(line: str) -> bool:
     """Was this meant as a timing line? An arrow inside somebody's sentence was not."""
-    return ">" in line and _NEARLY.match(line) is not None
+    return ">" in line and len(line) <= _LONGEST_TIMING and _NEARLY.match(line) is not None
 
 
 def from_first(clocks: Iterable[float]) -> Iterator[float]:
