@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from communique.viewpoints.attributions import rules
 from communique.viewpoints.attributions.candidate import Candidate
 from communique.viewpoints.attributions.candidates import candidates
+from communique.viewpoints.attributions.paragraphs import continued, paragraphs
 from communique.viewpoints.attributions.quotations import Quotation, quotations
 from communique.viewpoints.attributions.settling import Choice, settled
 from communique.viewpoints.attributions.tree import Range, Tree
@@ -17,7 +17,6 @@ from communique.viewpoints.parse import Parsed, Parser
 
 Chooser = Callable[[Tree, Sequence[Range], list[Candidate]], Iterable[Choice]]
 
-_PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
 _INDIRECT = frozenset({"speech", "belief", "evidence", "perception"})
 
 
@@ -32,13 +31,13 @@ def attributions_of_text(
     text: str, parser: Parser, choose: Chooser = rules.chosen
 ) -> list[Attribution]:
     """The attributions of ``text``, in which every line is a paragraph; offsets are code points."""
-    spans = [found.span() for found in _PARAGRAPH.finditer(text)]
+    spans = paragraphs(text)
     parsed = parser.parse(text[start:end] for start, end in spans)
-    return [
-        _shifted(attribution, start)
-        for (start, _), paragraph in zip(spans, parsed, strict=True)
-        for attribution in attributions(paragraph, choose)
+    found = [
+        (span, [_shifted(one, span[0]) for one in attributions(paragraph, choose)])
+        for span, paragraph in zip(spans, parsed, strict=True)
     ]
+    return list(continued(text, found))
 
 
 def quoted_tree(parsed: Parsed) -> tuple[Tree, list[Range]]:

@@ -87,10 +87,13 @@ def _lead(tree: Tree, first: int) -> int:
 
 def _cue_before(tree: Tree, first: int, last: int) -> Iterator[Candidate]:
     """X said, "..." / X told Y: "..." """
-    if first == 0 or tree.tokens[first - 1].text not in (",", ":"):
+    comma = first - 1
+    while comma > 0 and tree.tokens[comma].pos == "SPACE":
+        comma -= 1
+    if comma < 0 or tree.tokens[comma].text not in (",", ":"):
         return
-    begin, _ = tree.sentence(first - 1)
-    for i in range(first - 2, max(begin, first - _REACH) - 1, -1):
+    begin, _ = tree.sentence(comma)
+    for i in range(comma - 1, max(begin, first - _REACH) - 1, -1):
         token = tree.tokens[i]
         if tree.quoted[i]:
             return

@@ -147,6 +147,7 @@ def _made(tree: Tree, head: int, span: Range, cue: int, link: str) -> Source | N
     first, last = tree.trimmed((_after_lead(tree, first, last, head), last))
     if not first <= head < last:
         return None
+    first, last = _whole_name(tree, first, last, cue)
     return Source(head, _closed(tree, first, last), link)
 
 
@@ -183,6 +184,24 @@ def _dashes(tree: Tree, first: int, head: int) -> Iterator[int]:
 def _opens_only(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     return token.pos in ("CCONJ", "PUNCT") and token.text not in MARKS
+
+
+def _whole_name(tree: Tree, first: int, last: int, cue: int) -> Range:
+    """A name that the parser cut in two: "Capt. | Ana Ruiz", "co | -host", "A. Li (R | -Ohio)"."""
+    size = len(tree.tokens)
+    while last < size and last != cue and _joins(tree, last - 1, last):
+        last += 1
+    while first > 0 and first - 1 != cue and _joins(tree, first - 1, first):
+        first -= 1
+    return first, last
+
+
+def _joins(tree: Tree, i: int, j: int) -> bool:
+    """Whether the neighbouring tokens ``i`` and ``j`` are parts of one name."""
+    left, right = tree.tokens[i], tree.tokens[j]
+    if left.end == right.start and "-" in (left.text, right.text):
+        return True
+    return left.pos == right.pos == "PROPN" and left.end + 1 >= right.start
 
 
 def _closed(tree: Tree, first: int, last: int) -> Range:
