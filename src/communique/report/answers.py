@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from communique.record.errors import CommuniqueError
-from communique.record.sentences import sentence_spans
 from communique.record.values import Passage
 
 _LONGEST_ANSWER = 40_000
-_LONGEST_CLAIM = 600
 _MOST_CLAIMS = 40
-_PUNCTUATION = frozenset(" .,;:!?'\"()%&-‐‑–—‘’“”…。、，；：？！「」『』《》（）،؛؟«»")
 
 
 class ModelUnavailable(CommuniqueError):
@@ -62,25 +58,6 @@ def claims_of(answer: str) -> tuple[Claim, ...]:
         text = " ".join(claim.claim.split())
         distinct.setdefault(text, Claim(text, claim.cited))
     return tuple(distinct.values())
-
-
-def malformed(claim: str, cited: Sequence[Passage]) -> str | None:
-    """Why ``claim`` cannot be a sentence of a report, whatever it says; None when it can.
-
-    Symbols, markup and characters that do not show are let in only where a cited passage has them.
-    """
-    if not any(map(str.isalpha, claim)) or len(claim) > _LONGEST_CLAIM:
-        return "it is empty or too long for a sentence"
-    if len(sentence_spans(claim)) != 1:
-        return "it is more than one sentence"
-    known = _PUNCTUATION.union(*(p.text for p in cited))
-    if any(c not in known and not _written(c) for c in claim):
-        return "it has characters that its passages do not have"
-    return None
-
-
-def _written(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LMN"
 
 
 def _object(**properties: Any) -> dict[str, Any]:
