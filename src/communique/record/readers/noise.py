@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SOUNDS = """music applause laughter laughs laugh laughing chuckles cough coughs coughing sneeze noise
-background\\snoise silence pause sigh sighs clears\\sthroat vocalsound nonvocalsound disfmarker pause
+background\\snoise silence pause sigh sighs clears\\sthroat vocalsound nonvocalsound disfmarker comment
 beep bell blank_audio ambient\\snoise cheering breath breathing sound typing phone\\sringing no\\saudio
 музыка аплодисменты смех шум пауза musique applaudissements rires musik applaus lachen gelächter
 música aplausos risas müzik alkış gülüşmeler 音乐 掌声 笑声 音楽 拍手 笑い 음악 박수 웃음"""
