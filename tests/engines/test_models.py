@@ -118,3 +118,11 @@ def test_a_trained_model_is_named_by_its_file(
     assert (model.name, model.state) == ("ours.model", State.IN_USE)
     monkeypatch.setenv("COMMUNIQUE_ATTRIBUTION_MODEL", str(tmp_path / "gone"))
     assert listed("attribution, trained by you")[0].state is State.MISSING
+
+
+def test_the_decision_tells_the_hashes_as_they_are() -> None:
+    page = Path(__file__).parents[2] / "docs" / "decisions" / "0006-language-models.md"
+    told = page.read_text("utf-8")
+    hashed = [m for m in models() if m.origin in (PACKAGE, "py3langid")]
+    assert len(hashed) == 2
+    assert all(f"`{m.name}`" in told and f"`{m.sha256}`" in told for m in hashed)

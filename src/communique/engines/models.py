@@ -8,10 +8,8 @@ from base64 import urlsafe_b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, version
 from pathlib import Path, PurePosixPath
-
-from communique import __version__
 
 from .fingerprints import files_in, fingerprint
 from .language.choosing import PARSER_DIRECTORY, own_directory
@@ -119,7 +117,7 @@ def _pipeline(directory: Path) -> Model:
 
 
 def _weights(path: Path) -> Model:
-    return Model(capability="weights of our own", name=path.stem, version=__version__,
+    return Model(capability="weights of our own", name=path.stem, version=version("communique"),
                  sha256=fingerprint(path), licence="MIT", origin="communique", state=State.IN_USE)
 
 
