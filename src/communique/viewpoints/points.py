@@ -18,6 +18,19 @@ _LEANING = re.compile(
     r"|(?:for (?:example|instance)|that is|which|as i said|so did|the (?:former|latter|same|second|third|other)|one (?:is|of them)|here|first|second|third)\b",
     re.IGNORECASE,
 )
+_TAKES_A_STAND = re.compile(
+    r"\b(?:should|must|ought to|needs? to|have to|has to|cannot|necessary|essential)\b"
+    r"|\b(?:I|we) (?:\w+ )?(?:propose|suggest|recommend|support|oppose|agree|disagree|believe|think|call on|urge|hope|fear|welcome|reject|accept|ask|object|favou?r|want|would)\b"
+    r"|\bmy (?:\w+ )?(?:proposal|suggestion|recommendation|point|view|position)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:I|we) (?:was|were|had|went|came|saw|did|sat|spent|remember|looked|once|will be|have been)\b"
+    r"|\b(?:my (?:father|mother|teacher|grandmother|grandfather|friend|students?)|last (?:year|month|week|january))\b|\byou\b|^(?:imagine|permit|let me|picture|suppose)\b",
+    re.IGNORECASE,
+)
+# On the scale of salience, whose best lines are worth about 0.1.
+_STAND, _STORY = 0.03, -0.04
 _SHORTEST, _LONGEST = 8, 45
 _WORDS_A_POINT = 25
 
@@ -83,12 +96,18 @@ def _line(passage: Passage, turn: int) -> Line:
 def _chosen(meeting: Meeting, places: Sequence[int], words: int) -> tuple[int, ...]:
     """From what stands alone first; then, where that leaves room, from the rest."""
     alone = [place for place in places if _stands_alone(meeting.lines[place].text)]
-    chosen = select(meeting, words=words, candidates=alone) if alone else ()
+    favour = {place: _favour(meeting.lines[place].text) for place in places}
+    chosen = select(meeting, words=words, candidates=alone, favour=favour) if alone else ()
     used = sum(len(meeting.lines[place].text.split()) for place in chosen)
     if used * 2 >= words or len(alone) == len(places):
         return chosen
     rest = [place for place in places if place not in frozenset(alone)]
-    return chosen + select(meeting, words=words - used, candidates=rest)
+    return chosen + select(meeting, words=words - used, candidates=rest, favour=favour)
+
+
+def _favour(text: str) -> float:
+    """A report wants what somebody stands for before what somebody tells."""
+    return _STAND * bool(_TAKES_A_STAND.search(text)) + _STORY * bool(_TELLS.search(text))
 
 
 def _stands_alone(text: str) -> bool:

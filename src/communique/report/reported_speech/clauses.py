@@ -15,12 +15,12 @@ _FINITE = re.compile(
 _HANGING = re.compile(
     r"(?:which|that(?!\s+(?:is|was|has|had|will|would|can|could|may|might|must|should|means?|depends?)\b)|who|whom|whose|to|of|not|such as|like|including|especially|and|or|but|than|is|are"
     r"|was|were|do|does|did|can|could|will|would|should|has|have|had|may|might|must|being|let|please"
-    r"|thank|thanks|welcome|sorry|yes|no|hello|good (?:morning|afternoon|evening))\b",
+    r"|thank|thanks|welcome|sorry|yes|no(?=\s*[,.!])|hello|good (?:morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"(?:if|when|because|although|though|while|since|as|unless|until|where|whether)\b", re.IGNORECASE)
 _ENDS_OPEN = re.compile(
-    r"(?:,|\b(?:and|or|but|the|a|an|of|to|in|on|for|with|by|because|that|which|is|are|was|were|be|so"
+    r"(?:,|\b(?:and|or|but|the|a|an|of|to|in|on|for|with|by|because|that|which|is|are|was|were|so"
     r"|as|at|from|if|will|would|can|could|should|must|may|might))\s*[.…]*$",
     re.IGNORECASE,
 )

@@ -24,8 +24,9 @@ _SHARED = re.compile(rf"(?P<subject>we)\s+{_ADVERB}(?P<agreeing>{_VERB})\b(?<!ne
 _SELF = re.compile(r"\bI\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]+)")
 
 
+_JOINED = re.compile(r"\b(?:and|but|or)\s+(?=I\s)")
 _BEFORE_SELF = re.compile(
-    r"(?:(?:therefore|thus|finally|first|second|third|today|here|on|in|at|for|with|as to|as for|if|when"
+    r"(?:(?:therefore|thus|finally|first|second|third|fourth|fifth|last|today|here|on|in|at|for|with|as to|as for|if|when"
     r"|because|although|since|given|after|before|from|to)\b(?:(?!\b(?:I|we|you|my|our)\b)[^.;:?!]){0,120}?)\s+(?=I\s)",
     re.IGNORECASE,
 )
@@ -47,11 +48,24 @@ def inner_edits(text: str) -> tuple[Edit, ...] | None:
 
 
 def _edits(found: re.Match[str], rule: str) -> tuple[Edit, ...]:
+    return (*_agreed(found, rule), *_again(found.string, found.end()))
+
+
+def _agreed(found: re.Match[str], rule: str) -> tuple[Edit, ...]:
     subject = Edit(*found.span("subject"), rule)
     if found["agreeing"] is None:
         return subject, Edit(*found.span("modal"), "direct.modal")
-    start, end = found.span("agreeing")
-    return subject, Edit(start, start + len(found["agreeing"].split()[0]) if " " in found["agreeing"] else end, "direct.verb")
+    start = found.start("agreeing")
+    return subject, Edit(start, start + len(found["agreeing"].split()[0]), "direct.verb")
+
+
+def _again(text: str, start: int) -> tuple[Edit, ...]:
+    """"..., but I do not agree": the same subject goes on, and need not be named twice."""
+    edits: list[Edit] = []
+    for joined in _JOINED.finditer(text, start):
+        if found := _OWN.match(text, joined.end()):
+            edits += _agreed(found, "direct.subject")
+    return tuple(edits)
 
 
 def _told(text: str, parsed: Parsed) -> tuple[Edit, ...] | None:

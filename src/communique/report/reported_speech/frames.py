@@ -18,7 +18,7 @@ _SAYING = {
     "acknowledge": "acknowledge", "recogni[sz]e": "recognise", "argue": "argue",
     "suggest": "suggest", "propose": "propose", "recommend": "recommend", "hope": "hope",
     "expect": "expect", "insist": "insist", "maintain": "maintain", "conclude": "conclude",
-    "agree": "agree", "fear": "fear", "regret": "regret", "confirm": "confirm",
+    "agree": "agree", "hold": "hold", "demand": "demand", "ask": "ask", "urge": "urge", "fear": "fear", "regret": "regret", "confirm": "confirm",
 }  # fmt: skip
 _VERBS = "|".join(_SAYING)
 _WISH = r"(?:would like|want|wish|should like|would want)\s+to|must|have to|should|can|will|would|need to"
@@ -39,6 +39,9 @@ class Frame:
     shape: str = "that"
 
 
+_ORDER = r"(?:(?:first|second|third|fourth|fifth|last|final|main|key|own|only|other|personal)\s+)?"
+_THIS = r"(?:that\s+|this\s*[:,]\s*)(?=\w)"
+
 _OPINION = (
     ("frame.think", rf"(?:I|we)\s+{_ADVERB}(?:think|believe|reckon)\s+(?:that\s+)?{_CLAUSE}", "believe"),
     ("frame.feel", rf"(?:I|we)\s+{_ADVERB}(?:feel|consider|find)\s+that\s+", "believe"),
@@ -47,14 +50,19 @@ _OPINION = (
     ("frame.my-view", r"(?:in|from|to)\s+my\s+(?:(?:own|humble|personal)\s+)?(?:view|opinion|judge?ment|assessment|mind|perspective|point of view|side)\s*,?\s+", "believe"),
     ("frame.as-i-see", r"(?:as I see it|the way I see it|personally|as far as I am concerned)\s*,\s+", "believe"),
     ("frame.view-is", r"my\s+(?:(?:own|personal|main|first|second|key)\s+)?(?:view|opinion|belief|feeling|sense|impression|conclusion|conviction)\s+is\s+that\s+", "believe"),
-    ("frame.point-is", r"(?:my|the)\s+(?:(?:first|second|third|main|key|last|other)\s+)?(?:point|message)\s+is\s+(?:that\s+)", "point out"),
+    ("frame.point-is", r"(?:the)\s+(?:(?:first|second|third|main|key|last|other)\s+)?(?:point|message)\s+is\s+(?:that\s+)", "point out"),
     ("frame.fear-is", r"my\s+(?:(?:main|first|real|only)\s+)?(?:fear|worry|concern)\s+is\s+that\s+", "fear"),
     ("frame.hope-is", r"my\s+hope\s+is\s+that\s+", "hope"),
-    ("frame.proposal-is", r"my\s+(?:(?:first|second|main|own)\s+)?(?:proposal|suggestion|recommendation)\s+is\s+that\s+", "propose"),
+    ("frame.proposal-is", rf"my\s+{_ORDER}(?:proposal|suggestion|recommendation)\s+is\s+(?:therefore\s+)?{_THIS}", "propose"),
+    ("frame.demand-is", rf"my\s+{_ORDER}(?:demand|request)\s+is\s+(?:therefore\s+)?{_THIS}", "ask"),
+    ("frame.my-point-is", rf"my\s+{_ORDER}(?:point|remark|observation|message)\s+is\s+(?:therefore\s+)?{_THIS}", "point out"),
+    ("frame.thing-to-say", rf"the\s+{_ORDER}(?:thing|point)\s+(?:that\s+)?I\s+(?:want|wanted|would like|wish)\s+to\s+(?:say|make|stress|raise)\s+is\s+{_THIS}", "point out"),
 )  # fmt: skip
 _ACTION = (
-    ("frame.proposal-to", r"my\s+(?:(?:first|second|main|own)\s+)?(?:proposal|suggestion|recommendation)\s+is\s+(?=to\s)", "propose"),
+    ("frame.proposal-to", r"my\s+(?:(?:first|second|third|last|main|own)\s+)?(?:proposal|suggestion|recommendation)\s+is\s+(?=to\s)", "propose"),
     ("frame.propose-to", rf"(?:I|we)\s+{_ADVERB}(?:(?:would|will|would like to|want to)\s+)?propose\s+(?=to\s)", "propose"),
+    ("frame.what-i-propose", r"what\s+I\s+(?:would\s+)?propose\s+(?:instead\s+)?is\s+(?:this\s*:\s*)?(?!that\b)(?=\w)", "propose"),
+    ("frame.what-i-recommend", r"what\s+I\s+(?:would\s+)?recommend\s+(?:instead\s+)?is\s+(?:this\s*:\s*)?(?!that\b)(?=\w)", "recommend"),
     ("frame.let-us", r"let us\s+(?=(?!be (?:clear|honest|frank)\b)[a-z])", "call on participants to"),
 )  # fmt: skip
 _OPINIONS = tuple((rule, re.compile(pattern, re.IGNORECASE), verb) for rule, pattern, verb in _OPINION)

@@ -9,7 +9,7 @@ how the meeting itself uses them.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from communique.viewpoints.selection.background import Weights, shipped
 from communique.viewpoints.selection.choosing import Chosen, choose, gain
@@ -26,13 +26,14 @@ _LONGEST = 45
 def select(
     meeting: Meeting | Sequence[Line], *, words: int, query: str | None = None,
     speaker: str | None = None, candidates: Sequence[int] | None = None,
-    weights: Weights | None = None,
+    favour: Mapping[int, float] | None = None, weights: Weights | None = None,
 ) -> tuple[int, ...]:  # fmt: skip
     """Indexes of the lines for a summary of about ``words`` words, most wanted first.
 
     The last one may run over. ``speaker`` keeps to that speaker's lines, ``candidates`` to those
     given; the rest of the meeting still tells what matters. What repeats a chosen line is worth
-    little and so is not chosen next.
+    little and so is not chosen next. ``favour`` adds to the worth of lines, on the scale of
+    :func:`salience`.
     """
     counted = meeting if isinstance(meeting, Meeting) else Meeting.of(meeting)
     model = weights or shipped()
@@ -45,7 +46,7 @@ def select(
         {i: counted.stems[i] for i in readable},
         {i: len(counted.lines[i].text.split()) for i in readable},
         expectation=expect(counted, focus, words, model, task),
-        prior=_prior(counted, focus, readable, mixing),
+        prior=_prior(counted, focus, readable, mixing, favour or {}),
         length=mixing["length"],
         budget=words,
     )
@@ -95,10 +96,12 @@ def _readable(meeting: Meeting, mine: tuple[int, ...], shortest: int) -> tuple[i
 
 
 def _prior(
-    meeting: Meeting, focus: Focus, readable: tuple[int, ...], mixing: dict[str, float]
-) -> dict[int, float]:
+    meeting: Meeting, focus: Focus, readable: tuple[int, ...], mixing: dict[str, float],
+    favour: Mapping[int, float],
+) -> dict[int, float]:  # fmt: skip
     return {
-        i: mixing["near"] * math.log(focus.near[meeting.lines[i].turn] + 0.01)
+        i: favour.get(i, 0.0)
+        + mixing["near"] * math.log(focus.near[meeting.lines[i].turn] + 0.01)
         + (0.0 if meeting.lines[i].text.rstrip("”\"')").endswith((".", "!", "。")) else -mixing["whole"])
         for i in readable
     }
