@@ -16,7 +16,10 @@ Commodore Cmdr Academician Rev Reverend Fr Father Archbishop Cardinal Bishop Sen
 Congresswoman Tan Dato Dato' Datuk Datin Tun Encik Puan Haji Hajj Engr Eng Ir Drs Ayatollah Hojatoleslam
 Justice Judge Comrade Monsieur Madame Mme Herr Frau Señor Señora Dott Mag Msgr Monsignor Imam Mufti Rabbi
 Pandit Maulana Begum Syed-Sahib Vice Rear Air Chief Group Wing Field Emeritus Emerita Asst Associate
-Assistant Excellency Highness Majesty Royal His Her Their The H.E HE HRH H.R.H HH H.H HM H.M""".split()
+Assistant Excellency Highness Majesty Royal His Her Their The""".split()
+# As written only: "He" and "Sen" are surnames, "Eng" and "Fr" words of other kinds.
+_INITIALS = frozenset("H.E HE HRH H.R.H HH H.H HM H.M".split())
+_DOTTED = frozenset("fr mag sen ir drs dott".split())
 # These open an honorific only together with a title that follows ("Vice Admiral", "The Hon.").
 _LEADING = frozenset(
     "vice rear air chief group wing field his her their the asst associate assistant royal".split()
@@ -36,7 +39,14 @@ _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", 
 def is_title(word: str) -> bool:
     """Whether ``word`` alone is a form of address or a rank ("Dr.", "Amb", "H.E.")."""
     folded = word.casefold().rstrip(".,")
-    return folded in _TITLE_SET and folded not in _LEADING and folded != "tan"
+    return _is_listed(word) and folded not in _LEADING and folded != "tan"
+
+
+def _is_listed(word: str) -> bool:
+    folded = word.casefold().strip(".,")
+    if word.strip(".,") in _INITIALS:
+        return True
+    return folded in _TITLE_SET and (folded not in _DOTTED or word.rstrip(",").endswith("."))
 
 
 def split_honorific(label: str) -> tuple[str | None, str]:
@@ -60,7 +70,7 @@ def _honorific_end(label: str) -> int:
     cut, seen = 0, False
     for number, word in enumerate(words[:-1]):
         folded = word[0].casefold().strip(".,")
-        if folded not in _TITLE_SET or (folded == "tan" and words[number + 1][0] != "Sri"):
+        if not _is_listed(word[0]) or (folded == "tan" and words[number + 1][0] != "Sri"):
             break
         seen = seen or folded not in _LEADING
         cut = words[number + 1].start() if seen else cut

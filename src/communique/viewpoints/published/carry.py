@@ -183,7 +183,9 @@ class _Judge:
     def _resolved(self, sentence: Sentence, said: Said) -> tuple[tuple[int, ...], Basis | None]:
         floor = self.floor
         if said.kind is Kind.PERSON:
-            return tuple(s for m in said.mentions if (s := self._speaker(m)) is not None), Basis.NAMED
+            opens = said.mentions[0].left - sentence.start <= 2
+            seats = [self._speaker(mention, opens) for mention in said.mentions]
+            return tuple(seat for seat in seats if seat is not None), Basis.NAMED
         if said.kind is Kind.PRONOUN:
             return ((floor.recent,) if floor.recent is not None else ()), Basis.REFERRED
         if said.kind is Kind.PLURAL:
@@ -200,12 +202,12 @@ class _Judge:
                 return tuple(self.people.delegation(*one) for one in countries), Basis.NAMED
         return (), None
 
-    def _speaker(self, mention: Mention) -> int | None:
-        """The seat of a person who speaks; within another's words an unknown name is not one."""
+    def _speaker(self, mention: Mention, opens: bool) -> int | None:
+        """The seat of a person who speaks; in the middle of another's words an unknown name does not."""
         seat = self.people.seat_of(self.paragraph, mention)
         if seat is None or is_spoken_about(self.paragraph, mention):
             return None
-        if self.floor.anchor and seat not in self.people.present and not mention.strong:
+        if self.floor.anchor and seat not in self.people.present and not mention.strong and not opens:
             return None
         return seat
 

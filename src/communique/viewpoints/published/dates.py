@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _SHORT = {month[:3]: number for number, month in enumerate(_MONTHS, start=1)}
-_MONTH = r"(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]}|\\.)?" if m != "may" else "may" for m in _MONTHS) + r")"
+_MONTH = r"(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]}|t?\\.)?" if m != "may" else "may" for m in _MONTHS) + r")"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _LAST = r"(?:\s*(?:-|–|—|to|and|,|through|until)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"

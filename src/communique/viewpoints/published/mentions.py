@@ -57,6 +57,9 @@ _SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
 _SURNAMES = frozenset("Sheikh Shaikh King Prince Judge Bishop Marshal Begum Major Justice Sultan Imam Lord".split())
 _OFFICES = frozenset("Ambassador Senator Judge Justice Professor King Queen Sultan".split())
 _SAYING = frozenset("said says noted stated added stressed emphasized emphasised explained argued warned believes".split())
+_OF_A_BODY = re.compile(
+    r" (?:of|from|at) (?:the )?(?:[A-Z][\w&’'\-]* ){1,6}(?:" + "|".join(sorted(_SAYING)) + r"|warns|notes|adds|stresses)\b"
+)
 _LINK = frozenset("of for the and to at on in de la du des & for by".split())
 _STOP_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ROLE_HERE = re.compile(
@@ -146,6 +149,8 @@ def _words_of(paragraph: Paragraph) -> list[_Word]:
         kind = _kind(text, shouted)
         if kind == "t" and text in _SURNAMES and not re.match(r" [A-Z]", paragraph.text[found.end() :]):
             kind = "n" if words and words[-1].kind in "ni" else kind
+        if text == "He" and re.match(r" [A-Z][a-z]", paragraph.text[found.end() :]):
+            kind = "n"
         if kind == "c" and _is_surname(paragraph, found.start(), words, text):
             kind = "n"
         words.append(_Word(found.start(), found.start() + len(text), text, kind))
@@ -221,7 +226,7 @@ def _adjacent(paragraph: Paragraph, words: list[_Word], at: int) -> bool:
 
 def _opens_sentence_only(word: _Word, paragraph: Paragraph) -> bool:
     """Whether the word is capitalised merely because a sentence begins with it."""
-    if not any(word.start == start for start, _ in paragraph.spans):
+    if word.text == "He" or not any(word.start == start for start, _ in paragraph.spans):
         return False
     first, _ = paragraph.tokens_in(word.start, word.end)
     token = paragraph.parsed.tokens[first] if first < len(paragraph.parsed.tokens) else None
@@ -275,6 +280,8 @@ def _acceptable(
         return True
     plain = named in (None, "PERSON") or (before is not None and before.kind == "b")
     if plain and after is not None and after.text in _SAYING:
+        return True
+    if _OF_A_BODY.match(paragraph.text, end):
         return True
     return _beside_affiliation(paragraph, words, first, last) or named == "PERSON"
 

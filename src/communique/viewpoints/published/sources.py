@@ -77,7 +77,7 @@ _ASIDE = re.compile(r"\w+,")
 
 def _turns(sentence: Sentence, start: int, end: int) -> bool:
     between = sentence.paragraph.text[start:end]
-    return re.search(r"\b(?:while|whereas|and|adding)\b|;", between) is not None and '"' not in between
+    return re.search(r"\b(?:while|whereas|adding)\b|;", between) is not None
 
 
 def _is_reported(sentence: Sentence, said: Said, outer: Sequence[Said]) -> bool:
