@@ -8,6 +8,7 @@ from dataclasses import replace
 from communique.viewpoints.attributions import rules
 from communique.viewpoints.attributions.candidate import Candidate
 from communique.viewpoints.attributions.candidates import candidates
+from communique.viewpoints.attributions.kinds import kind_of
 from communique.viewpoints.attributions.paragraphs import continued, paragraphs
 from communique.viewpoints.attributions.quotations import Quotation, quotations
 from communique.viewpoints.attributions.settling import Choice, settled
@@ -17,7 +18,6 @@ from communique.viewpoints.parse import Parsed, Parser
 
 Chooser = Callable[[Tree, Sequence[Range], list[Candidate]], Iterable[Choice]]
 
-_INDIRECT = frozenset({"speech", "belief", "evidence", "perception"})
 
 
 def attributions(parsed: Parsed, choose: Chooser = rules.chosen) -> tuple[Attribution, ...]:
@@ -62,17 +62,21 @@ def _attribution(tree: Tree, choice: Choice) -> Attribution:
     candidate = choice.candidate
     source = [] if candidate.source is None else [candidate.source.span]
     return Attribution(
-        source=_characters(tree, source),
-        cue=_characters(tree, [candidate.cue]),
-        content=_characters(tree, candidate.content),
-        kind="other",
+        source=characters(tree, source),
+        cue=characters(tree, [candidate.cue]),
+        content=characters(tree, candidate.content),
+        kind=kind_of(tree, candidate),
         rule=f"{candidate.part}-{candidate.frame}",
         confidence=choice.trust,
     )
 
 
-def _characters(tree: Tree, spans: Iterable[Range]) -> Spans:
-    return tuple((tree.tokens[first].start, tree.tokens[last - 1].end) for first, last in spans)
+def characters(tree: Tree, spans: Iterable[Range], start: int = 0) -> Spans:
+    """``spans`` of tokens in characters of a text in which the paragraph begins at ``start``."""
+    return tuple(
+        (tree.tokens[first].start + start, tree.tokens[last - 1].end + start)
+        for first, last in spans
+    )
 
 
 def _shifted(attribution: Attribution, by: int) -> Attribution:
