@@ -19,13 +19,14 @@ from communique.record import values as record_values
 from communique.report import style
 from communique.report import values as report_values
 from communique.report import writers as report_writers
-from communique.viewpoints import stances
+from communique.viewpoints import points, stances, themes
 from communique.viewpoints.attributions import values as attribution_values
 
 PACKAGE = Path(communique.__file__).parent
 GLOSSARY = (PACKAGE.parents[1] / "docs" / "glossary.md").read_text(encoding="utf-8")
 WRITTEN = (record_values, report_values)
-HOMES = (*WRITTEN, reading, view, attribution, style, stances, attribution_values, report_writers)
+HOMES = (*WRITTEN, reading, view, attribution, style, points, themes, stances, attribution_values,
+         report_writers)
 # Readers speak of their formats in the formats' own words ("utterance" is TEI's).
 FOREIGN = PACKAGE / "record" / "readers"
 
