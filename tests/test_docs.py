@@ -124,6 +124,7 @@ def test_what_run_is_shown_to_do_it_does(document: Path) -> None:
         assert name in does, f"{name_of(document)} shows `./run {name}`"
 
 
+@pytest.mark.slow
 def test_the_developers_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}
