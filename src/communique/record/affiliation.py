@@ -105,7 +105,10 @@ class Affiliation:
 def is_post(words: str) -> bool:
     """Whether ``words`` open with a post: its noun comes before any preposition."""
     head = re.split(_SPLIT, _stripped(words), maxsplit=1)[0]
-    return any(_is_post_word(word) for word in _words(head))
+    named = _words(head)
+    if head.islower() and named and not _is_post_word(named[-1]):
+        return False
+    return any(_is_post_word(word) for word in named)
 
 
 def is_organisation(words: str) -> bool:
@@ -131,11 +134,18 @@ def parse_prefix(words: str) -> Affiliation:
     core = _post_core(plain)
     if core is None:
         return Affiliation()
-    before, post, after = plain[: core[0]], plain[core[0] : core[1]], plain[core[1] :]
+    before, post, after = plain[: core[0]], _singular(plain[core[0] : core[1]]), plain[core[1] :]
     if after.strip():
-        inner = parse_affiliation(plain[core[0] :])
+        inner = parse_affiliation(post + after)
         return _with_owner(inner, before)
     return _with_owner(Affiliation(post=_tidy(post)), before)
+
+
+def _singular(post: str) -> str:
+    """"former ambassadors X and Y": each held the post."""
+    last = post.split()[-1] if post.split() else ""
+    plural = last.casefold() not in POST_WORDS and last.casefold().removesuffix("s") in POST_WORDS
+    return post.removesuffix("s") if plural and last.endswith("s") else post
 
 
 def _stripped(words: str) -> str:
@@ -205,7 +215,16 @@ def _extended(found: Affiliation, segment: str, previous: str) -> Affiliation:
         return replace(found, post=inner.post if inner.institution is None else segment)
     if is_organisation(segment) and not is_post(segment):
         return _with_body(found, segment, previous)
+    if found.post and not found.institution and _NAME_OF_BODY.fullmatch(segment) and is_post(previous):
+        return replace(found, institution=segment)
     return found
+
+
+# Two capitals or more after a post name who is served ("Managing Editor, Radio Horizon"), unless a city.
+_NAME_OF_BODY = re.compile(
+    r"(?!(?:New|San|Santa|Los|Las|Ha|Ho Chi|Kuala|Phnom|Hong|St|Cape|Abu|Addis|Buenos|Mexico|Rio|Tel|Port|Nur|Da|Sao|"
+    r"El|La|North|South|East|West|Central|Nay|Bandar|The)\b)[A-Z][\w&’'\-]+(?: (?:[A-Z][\w&’'\-]+|of|for|and))* [A-Z][\w&’'\-]+"
+)
 
 
 def _with_body(found: Affiliation, segment: str, previous: str) -> Affiliation:
@@ -276,7 +295,9 @@ def _from_post(segment: str) -> Affiliation:
     start = _institution_at(chunks)
     if trailing and (start is None or _is_generic(chunks[start][1])) and len(chunks) > 1:
         post = chunks[0][1].removesuffix(trailing)
-        return Affiliation(post=_tidy(post), institution=trailing)
+        rest = segment[len(post) :] if start is None else trailing
+        body, country = _without_place(rest)
+        return Affiliation(_tidy(post), body, country, CountryBasis.NAMED if country else None)
     if start is None:
         return _post_alone(segment, chunks, ends)
     post = segment[: ends[start][0]]
@@ -391,7 +412,7 @@ def _named_company(chunks: list[tuple[str, str]]) -> int | None:
             r"\b(?:ceo|cfo|coo|chair\w*|president|founder|director|partner|manager|editor|secretary-general|vice-president|officer|secretary general)\b",
             head,
         )
-        leads = re.search(r"secretary[\s-]general|\bceo\b|\bpresident$|\bfounder$", head)
+        leads = re.search(r"secretary[\s-]general|\bceo\b|\bfounder$", head)
         if preposition == "of" and capital and corporate and country_named(words) is None and (
             number == 1
         ) and (leads or not _is_subject(words)):
@@ -441,7 +462,7 @@ def _without_country(post: str) -> tuple[str, str | None]:
     if sent:
         country = country_named(sent[2])
         return post, country
-    found = re.match(r"(.*?)\s+(?:of|for|from)\s+(?:the\s+)?([A-Z][^,]*)$", post)
+    found = re.match(r"(.*?)\s+(?:of|from)\s+(?:the\s+)?([A-Z][^,]*)$", post)
     if found is None:
         return post, None
     deeper = _last_country(found[2])

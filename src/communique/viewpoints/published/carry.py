@@ -37,6 +37,13 @@ _HOSTED = re.compile(
 )
 
 
+_ATTENDED = re.compile(
+    r"\b(?:attended|participated in|took part in|joined)\s+(?:the|this)\s+(?:[\w\-]+\s+){0,2}?"
+    r"(?P<event>webinar|seminar|forum|conference|event|meeting|workshop|round\s?-?table|discussion|session|dialogue|ceremony)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Draft:
     """A sentence judged: ``who`` are seats of the roster."""
@@ -222,6 +229,8 @@ class _Judge:
             known = f"{held.post or ''} {self.people.roster.honorific_of(seat) or ''} {held.institution or ''}".casefold()
             if wanted and all(self._holds(word, known) for word in wanted):
                 return seat
+            if wanted <= {"head", "chief"} and wanted and held.institution and held.institution in words:
+                return seat
         if wanted <= {"official", "expert", "scholar", "professor", "speaker", "analyst", "diplomat"} and wanted:
             return self.floor.recent
         return None
@@ -322,7 +331,7 @@ class _Judge:
             tells_of_event(sentence.text) or any(one.kind is Kind.EVENT for one in said)
         ):
             return True
-        if _HOSTED.search(sentence.text):
+        if _HOSTED.search(sentence.text) or self._counts_guests(sentence):
             return True
         others = [m for m in mentions if self._is_other(m)]
         return bool(others) and self._introduces(sentence, others)
@@ -344,6 +353,12 @@ class _Judge:
     def _is_other(self, mention: Mention) -> bool:
         seat = self.people.seat_of(self.paragraph, mention)
         return seat is not None and seat not in self.floor.anchor and not is_spoken_about(self.paragraph, mention)
+
+    def _counts_guests(self, sentence: Sentence) -> bool:
+        """"A large number of students attended the webinar", unless the speaker told of a webinar."""
+        found = _ATTENDED.search(sentence.text)
+        own = self.paragraph.text[self.paragraph.spans[self.floor.since][0] : sentence.start]
+        return found is not None and found["event"].casefold() not in own.casefold()
 
     def _introduces(self, sentence: Sentence, others: list[Mention]) -> bool:
         """Whether a sentence brings in further people of this meeting rather than of another."""

@@ -44,7 +44,7 @@ _NEVER = frozenset(
     both another other first second third fourth fifth finally lastly firstly secondly thirdly
     speaking addressing delivering welcoming opening closing concluding noting stressing highlighting
     underlining emphasizing emphasising responding referring regarding concerning given under over about
-    state states republic kingdom islamic muslim arab think tank tanks member members arabian gulf indo-pacific latin
+    state states republic kingdom islamic muslim arab think tank tanks member members guest guests keynote honour honor arabian gulf indo-pacific latin
     caribbean mediterranean balkan balkans baltic sea ocean river strait island islands city province
     district county region street avenue road hotel palace hall building center centre act law bill
     article chapter section annex resolution human rights security peace science technology development
@@ -55,6 +55,7 @@ _NEVER = frozenset(
 )
 _SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
 _SURNAMES = frozenset("Sheikh Shaikh King Prince Judge Bishop Marshal Begum Major Justice Sultan Imam Lord".split())
+_RANKS = frozenset("Major General Chief Lord King Judge Justice Prince Father Marshal Captain Commander Group Air".split())
 _OFFICES = frozenset("Ambassador Senator Judge Justice Professor King Queen Sultan".split())
 _SAYING = frozenset("said says noted stated added stressed emphasized emphasised explained argued warned believes".split())
 _OF_A_BODY = re.compile(
@@ -273,6 +274,10 @@ def _acceptable(
     if last - first == 1:
         if titled and after is not None and after.text[0].isupper() and after.kind in "xcnom":
             return False
+        if titled and before is not None and before.text in _RANKS and named != "PERSON":
+            return False
+        if _holds_office(before, after, named):
+            return True
         return titled or (known(name) and named in ("PERSON", None, "ORG", "GPE", "NORP")) or (
             before is not None and before.kind == "o" and named == "PERSON"
         )
@@ -284,6 +289,13 @@ def _acceptable(
     if _OF_A_BODY.match(paragraph.text, end):
         return True
     return _beside_affiliation(paragraph, words, first, last) or named == "PERSON"
+
+
+def _holds_office(before: _Word | None, after: _Word | None, named: str | None) -> bool:
+    """"State Counsellor Karimov said": one word after a post in capitals, and nothing of capitals after."""
+    if before is None or before.kind != "o" or not before.text[0].isupper() or before.text.endswith("s"):
+        return False
+    return named in (None, "PERSON") and (after is None or after.text[0].islower())
 
 
 def _led_by_post(
@@ -454,7 +466,7 @@ def _titles(prefix: str) -> tuple[str | None, str]:
 
 
 def _unbracketed(after: str) -> str:
-    inner = re.match(r"\s*,?\s*\(([^()]*)\)?\s*$", after)
+    inner = re.match(r"\s*,?\s*\(([^()]*)[()]?\s*$", after)
     return inner[1] if inner else after
 
 
@@ -464,8 +476,8 @@ def _suffix_end(paragraph: Paragraph, end: int, follower: int | None) -> int:
     if follower is not None and follower < limit:
         joined = re.search(r"[\s,;]+(?:and|&|as well as|along with|together with)?\s*$", paragraph.text[end:follower])
         limit = end + joined.start() if joined else follower
-    bracket = re.match(r"\s?,?\s?\(([^()]{2,120})\)", paragraph.text[end:limit])
-    if bracket and _affiliates(bracket[1]):
+    bracket = re.match(r"\s?,?\s?\(([^()]{2,260})[()]", paragraph.text[end:limit])
+    if bracket and any(_affiliates(part.strip()) for part in bracket[1].split(",")):
         return end + bracket.end()
     at, right = end, end
     while at < limit:
@@ -532,7 +544,7 @@ def _belongs(segment: str, direct: bool, first: bool, so_far: str, verb: bool) -
         return first and _belongs_directly(plain)
     if verb and plain.startswith("the ") and " of " not in plain and so_far.strip() == "":
         return False
-    if verb and re.fullmatch(r"[a-z\- ]+s", plain):
+    if (verb and re.fullmatch(r"[a-z\- ]+s", plain)) or re.match(r"and\s+[a-z]", plain):
         return False
     if _affiliates(plain):
         return True

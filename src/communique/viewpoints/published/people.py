@@ -17,7 +17,7 @@ from .prose import Paragraph
 _ABOUT = re.compile(
     r"\b(?:on behalf of|quoting|proposed by|initiated by|put forward by|launched by|founded by|headed by|elected|late|former|under|visit (?:of|by)|"
     r"meeting with|met with|vision of|initiative of|leadership of|instructions? of|invitation of|death of|memory of|election of|"
-    r"thank(?:ed|ing|s)?|congratulat(?:ed|ing)|credit(?:ed|ing)|cit(?:ed|ing)|recall(?:ed|ing)|such as|like|words of|speech of|policy of|"
+    r"thank(?:ed|ing|s)?|congratulat(?:ed|ing)|credit(?:ed|ing)|cit(?:ed|ing)|recall(?:ed|ing)|words of|speech of|policy of|"
     r"support of|representing|address of|message from|message of|letter from|letter of)\s+(?:the\s+|his\s+|her\s+|their\s+|its\s+)?$",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ def is_spoken_about(paragraph: Paragraph, mention: Mention) -> bool:
 def people_in(paragraphs: Sequence[Paragraph], roster: Roster) -> People:
     """Seat everybody mentioned; full names first, so that short ones find them."""
     drafts = [(paragraph, mentions_in(paragraph)) for paragraph in paragraphs]
-    names = _Known([m.name for _, found in drafts for m in found if len(name_words(m.name)) > 1])
+    names = _Known([m.name for _, found in drafts for m in found if len(name_words(m.name)) > 1 or m.strong])
     people = People(roster)
     for paragraph, found in drafts:
         people.mentions[id(paragraph)] = mentions_in(paragraph, names) if names.touches(paragraph.text) else found
@@ -76,7 +76,7 @@ def people_in(paragraphs: Sequence[Paragraph], roster: Roster) -> People:
 
 def _seat(people: People, paragraph: Paragraph, mention: Mention) -> None:
     known = people.roster.find(mention.name)
-    if known is None and len(name_words(mention.name)) < 2 and not mention.honorific:
+    if known is None and len(name_words(mention.name)) < 2 and not mention.strong:
         return
     people.seats[id(paragraph), mention.start] = people.roster.seat(
         mention.name, honorific=mention.honorific, affiliation=mention.affiliation

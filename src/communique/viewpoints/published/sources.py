@@ -243,6 +243,8 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
         children = sentence.children.get(verb, ())
         own = next((c for c in children if tokens[c].dep in _SUBJECTS), None)
         agent = next((c for c in children if tokens[c].dep == "agent"), None)
+        if agent is not None and tokens[verb].dep in ("acl", "relcl", "amod"):
+            return None
         if agent is not None:
             return next((c for c in sentence.children.get(agent, ()) if tokens[c].dep == "pobj"), None)
         if own is not None and tokens[own].dep == "nsubjpass":
@@ -424,9 +426,25 @@ def _participle_after(sentence: Sentence, mention: Mention) -> Token | None:
     return token if spoken else None
 
 
+def _according(sentence: Sentence) -> Iterator[Said]:
+    """"According to him", "according to the head of X" at either end of the sentence."""
+    found = re.search(r"\b[Aa]ccording to (?P<who>him|her|them|the [^,.]{3,70})(?=[,.])", sentence.text)
+    if found is None:
+        return
+    words = found["who"]
+    pronoun = {"him": Kind.PRONOUN, "her": Kind.PRONOUN, "them": Kind.PLURAL}.get(words)
+    head = words.split(" of ")[0].casefold().split()
+    if pronoun is not None or (head[-1] in POST_WORDS and head[-1] in _OFFICE_HEADS):
+        yield Said(pronoun or Kind.OFFICE, sentence.start + found.start(), "accord", words)
+
+
+_OFFICE_HEADS = frozenset("head minister president director secretary chairman chairperson ambassador general chief commissioner".split())
+
+
 def _by_phrase(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Said]:
     """"According to X", "in the view of X", "in X's view"."""
     text = sentence.paragraph.text
+    yield from _according(sentence)
     for mention in mentions:
         before = text[max(sentence.start, mention.left - 40) : mention.left]
         leading = _BY_PHRASE.search(before)
@@ -437,6 +455,9 @@ def _by_phrase(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Said
         told = leading is not None and (
             leading[0].strip().casefold() != "for" or (text[mention.right : mention.right + 1] == ","
             and leading.start() == 0 and mention.left - sentence.start <= 5)
+        )
+        told = told or (
+            re.fullmatch(r"According to [^,]{3,150},\s", text[sentence.start : mention.start]) is not None
         )
         owned = mention.possessive and re.match(r"[’']s?\s+(?:view|opinion|words|assessment)\b", text[mention.end : mention.end + 24])
         if told or owned:
