@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from communique.record.attribution import Disclosure
-from communique.record.values import AttributionRule, Participant, Record, Role, Source
+from communique.record.values import Participant, Passage, Record, Reference, Role, Source
 
 from .naming import listed
 from .values import Block, Bullets, Origin, Paragraph, Section, SectionKind, Sentence, Table
@@ -24,7 +24,7 @@ _ROLES = {Role.OPENING_SPEAKER: "opening speaker"}
 
 def method_section(record: Record, disclosure: Disclosure, *, model: str | None) -> Section:
     """How the report was made, what was not analysed, and whose views these are."""
-    texts = [_made_from(record), *_how(disclosure, model), *_not_analysed(record), _DISCLAIMER]
+    texts = [_made_from(record), *_how(disclosure, model), *_not_analysed(record, disclosure), _DISCLAIMER]
     return Section(id="method", kind=SectionKind.METHOD, title="Method and disclaimer",
                    blocks=(Paragraph(sentences=tuple(map(own, texts))),))
 
@@ -38,21 +38,12 @@ def programme_section(record: Record, disclosure: Disclosure) -> Section | None:
     """The sessions with theme, chair and rule; a chair of a protected session is not named."""
     if not record.sessions:
         return None
-    named = {p.name for p in disclosure.nameable()}
-    rows = tuple(
-        (session.title, session.theme or "",
-         (session.chair or "") if _chair_shown(session.chair, session.id, named, disclosure) else "")
-        for session in record.sessions
-    )
+    shown = map(disclosure.session, record.sessions)
+    rows = tuple((session.title, session.theme or "", session.chair or "") for session in shown)
     table = Table(caption="Sessions, their themes and chairs", columns=("Session", "Theme", "Chair"),
                   rows=rows)
     return Section(id="programme", kind=SectionKind.PROGRAMME, title="Programme", blocks=(table,),
                    annex=True)
-
-
-def _chair_shown(chair: str | None, session: str, named: set[str], disclosure: Disclosure) -> bool:
-    open_session = disclosure.session_rule(session) is AttributionRule.NAMED
-    return chair in named and (open_session or disclosure.list_published)
 
 
 def participants_section(people: Iterable[Participant]) -> Section | None:
@@ -81,13 +72,24 @@ def references_section(record: Record, citable: frozenset[str]) -> Section | Non
 
 
 def _reference_items(record: Record, citable: frozenset[str]) -> Iterator[Paragraph]:
+    passages = {p.id: p for p in record.passages}
     for reference in sorted(record.references, key=lambda r: r.name.casefold()):
         trace = tuple(p for p in reference.passages if p in citable)
-        if trace:
-            short = [n for n in reference.other_names if n.isupper() and n not in reference.name]
-            name = f"{reference.name} ({short[0]})" if short else reference.name
+        name = _reference_name(reference, [passages[p] for p in trace])
+        if name:
             yield Paragraph(sentences=(
                 Sentence(id="", text=name, origin=Origin.STATED, trace=trace[:3]),))
+
+
+def _reference_name(reference: Reference, cited: Sequence[Passage]) -> str | None:
+    """The name of a body; of one found in the record only the forms that cited passages hold."""
+    if reference.origin == "gazetteer":
+        forms = [reference.name, *reference.other_names] if cited else []
+    else:
+        text = " ".join(p.text for p in cited).casefold()
+        forms = [f for f in (reference.name, *reference.other_names) if f.casefold() in text]
+    short = [form for form in forms[1:] if form.isupper() and form not in forms[0]]
+    return f"{forms[0]} ({short[0]})" if short else next(iter(forms), None)
 
 
 def _titled(participant: Participant) -> str:
@@ -114,9 +116,12 @@ def _how(disclosure: Disclosure, model: str | None) -> Iterator[str]:
                "lead to a speaker has been left out.")
 
 
-def _not_analysed(record: Record) -> Iterator[str]:
-    """Languages for which no parser was at hand: their people are listed, their views are not."""
-    unread = [s for s in record.sources if _was_not_analysed(s, record)]
+def _not_analysed(record: Record, disclosure: Disclosure) -> Iterator[str]:
+    """Languages for which no parser was at hand: their people are listed, their views are not.
+
+    The language of a protected source is not told: it may be one speaker's alone.
+    """
+    unread = [s for s in record.sources if _was_not_analysed(s, record) and disclosure.is_open(s)]
     languages = sorted({s.language for s in unread if s.language})
     if languages:
         yield (f"Sources in {listed([language_name(code) for code in languages])} were kept whole "
@@ -124,7 +129,8 @@ def _not_analysed(record: Record) -> Iterator[str]:
 
 
 def _was_not_analysed(source: Source, record: Record) -> bool:
-    return any(n.code == "not-analysed" and n.source == source.name for n in record.notices)
+    return any(n.code == "language-not-analysed" and n.source in (source.id, source.name)
+               for n in record.notices)
 
 
 _LANGUAGES = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.record.values import AttributionRule, Participant, Voice
+from communique.record.attribution import open_first
+from communique.record.values import Participant, Voice
 from communique.viewpoints.recommendations import Recommendation, recommendations
 
 from .material import Material
@@ -20,7 +21,7 @@ def recommendations_section(material: Material) -> Section | None:
     """One line for each thing asked of an addressee, in the passage's own words."""
     if material.parser is None:
         return None
-    views = [p for p in material.record.passages
+    views = [p for p in open_first(material.record.passages, material.disclosure)
              if p.voice in (Voice.VIEW, Voice.COLLECTIVE) and p.id in material.citable
              and (p.language or "en") in material.parser.languages]
     found = _distinct(recommendations(views, material.parser))[:_MOST]
@@ -48,8 +49,7 @@ def _sentence(asked: Recommendation, material: Material) -> Sentence:
 
 
 def _proposers(asked: Recommendation, material: Material) -> list[Participant]:
-    passage = material.passages[asked.passage]
-    if material.disclosure.rule(passage) is not AttributionRule.NAMED:
+    if not material.disclosure.is_named(material.passages[asked.passage]):
         return []
     return list(_named(asked, material))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from communique.record.attribution import Disclosure
-from communique.record.values import AttributionRule, Passage, Record, Source
+from communique.record.attribution import Disclosure, unordered
+from communique.record.values import Passage, Source
 
 from .values import CitedPassage, Section, Sentence, sentences_of, with_sentences
 
@@ -22,12 +22,13 @@ def cited(sections: Iterable[Section], disclosure: Disclosure) -> tuple[CitedPas
     wanted = {p for section in sections for s in sentences_of(section) for p in s.trace}
     record = disclosure.record
     found = [p for p in record.passages if p.id in wanted]
-    open_ = [p for p in found if _is_open(p, disclosure)]
-    closed = sorted((p for p in found if not _is_open(p, disclosure)),
-                    key=lambda p: (p.session or "", p.text))
+    open_ = [p for p in found if disclosure.is_named(p)]
+    closed = [p for p in unordered(found) if not disclosure.is_named(p)]
     sources = {s.id: s for s in record.sources}
-    return (*(_shown(p, sources[p.source], record, disclosure) for p in open_),
-            *(_protected(p, record, disclosure) for p in closed))
+    titles = {s.id: disclosure.session(s).title for s in record.sessions}
+    protected = (_protected(p, titles.get(p.session or "", ""), disclosure) for p in closed)
+    return (*(_shown(p, sources[p.source], disclosure) for p in open_),
+            *sorted(protected, key=lambda p: (p.source, p.text)))
 
 
 def renumbered(
@@ -44,16 +45,10 @@ def renumbered(
             tuple(replace(p, id=new[p.id]) for p in listed))
 
 
-def _is_open(passage: Passage, disclosure: Disclosure) -> bool:
-    return disclosure.rule(passage) is AttributionRule.NAMED
-
-
-def _shown(
-    passage: Passage, source: Source, record: Record, disclosure: Disclosure
-) -> CitedPassage:
+def _shown(passage: Passage, source: Source, disclosure: Disclosure) -> CitedPassage:
     if not disclosure.may_cite(passage):
         return CitedPassage(id=passage.id, text=WITHHELD, source="", place="")
-    name = "" if disclosure.betrays(source.name) else source.name
+    name = "" if disclosure.betrays_in_file_name(source.name) else source.name
     names = {p.id: p.name for p in disclosure.nameable()}
     speakers = [names[who] for who in passage.attributed_to if who in names]
     return CitedPassage(
@@ -63,10 +58,9 @@ def _shown(
     )
 
 
-def _protected(passage: Passage, record: Record, disclosure: Disclosure) -> CitedPassage:
-    session = next((s for s in record.sessions if s.id == passage.session), None)
+def _protected(passage: Passage, title: str, disclosure: Disclosure) -> CitedPassage:
     text = passage.text if disclosure.may_cite(passage) else WITHHELD
-    return CitedPassage(id=passage.id, text=text, source=session.title if session else "", place="")
+    return CitedPassage(id=passage.id, text=text, source=title, place="")
 
 
 def _place(passage: Passage, source: Source) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from communique.record.values import Passage, Record, Tool, Voice
+from communique.record.values import Edition, Passage, Record, Tool, Voice
 from communique.viewpoints.parse import Parser
 from communique.viewpoints.themes import themes_of
 
@@ -15,7 +15,7 @@ from .asked import recommendations_section
 from .citing import cited, renumbered
 from .drift import discussion_sections, keep, kept_discussion
 from .facts import event_sentences, opening_sentences, ordinal
-from .guard import guarded
+from .guard import guarded, without_speakers
 from .material import Material
 from .order import ordered
 from .proposals import LanguageModel
@@ -52,11 +52,13 @@ def draft(
     material = Material(record, style, parser)
     sections = [*_sections(material, model, progress)]
     progress("checking every sentence against its passages")
-    checked = _flagged(_numbered(sections), material)
+    ungiven = without_speakers(sections, material.passages, material.disclosure)
+    checked = _flagged(_numbered(ungiven), material)
     traced, passages = renumbered(checked, cited(checked, material.disclosure))
-    people = ordered(material.disclosure.nameable(), record, style.order)
+    people = ordered(material.disclosure.nameable(), material.disclosure, style.order)
+    edition = material.disclosure.edition()
     report = Report(
-        title=_title(record), subtitle=_subtitle(record), language="en", edition=record.edition,
+        title=_title(edition), subtitle=_subtitle(edition), language="en", edition=edition,
         attribution=record.edition.attribution, sections=tuple(traced), passages=passages,
         participants=people, tools=(*record.tools, *tools),
     )
@@ -69,7 +71,7 @@ def _sections(
     record, disclosure = material.record, material.disclosure
     yield from _event(material)
     progress("gathering themes")
-    yield from discussion_sections(material, themes_of(record))
+    yield from discussion_sections(material, themes_of(material.reportable))
     yield from filter(None, [kept_discussion(material)])
     progress("writing the participants' paragraphs")
     flags_of = _checker(material)
@@ -78,7 +80,7 @@ def _sections(
     yield from agreement_sections(material)
     yield from filter(None, [recommendations_section(material)])
     yield method_section(record, disclosure, model=model.name if model else None)
-    people = ordered(disclosure.nameable(), record, material.style.order)
+    people = ordered(disclosure.nameable(), disclosure, material.style.order)
     yield from filter(None, [
         programme_section(record, disclosure), participants_section(people),
         references_section(record, material.citable),
@@ -100,13 +102,11 @@ def _event(material: Material) -> Iterator[Section]:
                       blocks=(Paragraph(sentences=tuple(opening)),))
 
 
-def _title(record: Record) -> str:
-    edition = record.edition
+def _title(edition: Edition) -> str:
     return edition.title or edition.series or "Report of the meeting"
 
 
-def _subtitle(record: Record) -> str | None:
-    edition = record.edition
+def _subtitle(edition: Edition) -> str | None:
     if edition.series and edition.number and edition.title:
         return f"{edition.series}, {ordinal(edition.number)} edition"
     return edition.series if edition.title else None

@@ -8,7 +8,7 @@ from datetime import date
 from communique.record.attribution import Disclosure
 from communique.record.values import AttributionRule, Edition, Participant, Passage, Record, Voice
 
-from .naming import in_full, listed, with_article
+from .naming import country_in_text, in_full, listed, with_article
 from .values import Origin, Sentence
 
 _STATING = frozenset({Voice.EVENT, Voice.SECRETARIAT, Voice.ROLE, Voice.LIST})
@@ -18,7 +18,7 @@ _MONTHS = ("January February March April May June July August September October 
 
 def event_sentences(record: Record, disclosure: Disclosure) -> Iterator[Sentence]:
     """What, when, where, by whom; how many from where; the audience."""
-    edition = record.edition
+    edition = disclosure.edition()
     yield from _stated(record, _held(edition), edition.title, edition.date, *edition.hosts)
     yield from _stated(record, _attendance(record, disclosure), edition.attendance)
     if edition.audience:
@@ -27,7 +27,7 @@ def event_sentences(record: Record, disclosure: Disclosure) -> Iterator[Sentence
 
 def opening_sentences(record: Record, disclosure: Disclosure) -> Iterator[Sentence]:
     """Who presided, who spoke at the opening, who summed up."""
-    edition, nameable = record.edition, disclosure.nameable()
+    edition, nameable = disclosure.edition(), disclosure.nameable()
     by_name = {p.name: p for p in nameable}
     chair = by_name.get(edition.chair or "")
     speakers = [by_name[name] for name in edition.opening_speakers if name in by_name]
@@ -111,11 +111,11 @@ def _when(edition: Edition) -> str | None:
 
 def _attendance(record: Record, disclosure: Disclosure) -> str | None:
     """How many came from where; under protection no country is named unless the list is public."""
-    edition = record.edition
+    edition = disclosure.edition()
     hidden = disclosure.protects and not disclosure.list_published
     if edition.attendance:
         people = edition.attendance
-        from_where = "" if hidden or not edition.countries else f" from {listed(list(edition.countries))}"
+        from_where = "" if hidden or not edition.countries else f" from {listed([country_in_text(c) for c in edition.countries])}"
         return f"{people[0].upper()}{people[1:]}{from_where} took part."
     seated = record.participants
     if not seated:
@@ -124,7 +124,7 @@ def _attendance(record: Record, disclosure: Disclosure) -> str | None:
     count = f"{len(seated)} participants" if len(seated) > 1 else "One participant"
     if not countries:
         return f"{count} took part."
-    named = f": {listed(countries)}" if not hidden else ""
+    named = f": {listed([country_in_text(c) for c in countries])}" if not hidden else ""
     return f"{count} from {_number(len(countries), 'country', 'countries')} took part{named}."
 
 

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from communique.record.attribution import Disclosure
-from communique.record.values import AttributionRule, Passage, Record, SourceKind, Voice
+from communique.record.values import (
+    AttributionRule,
+    Participant,
+    Passage,
+    Record,
+    SourceKind,
+    Voice,
+)
 from communique.viewpoints.parse import Parsed, Parser
 
 from .reported_speech import Place, Referent, Reported, prepare, report_sentence
@@ -34,8 +41,19 @@ class Material:
         return frozenset(p.id for p in self.record.passages if self.disclosure.may_cite(p))
 
     @cached_property
+    def reportable(self) -> Record:
+        """The record without what was said off the record, which nothing may be drawn from."""
+        rule = self.disclosure.rule
+        kept = (p for p in self.record.passages if rule(p) is not AttributionRule.OFF_THE_RECORD)
+        return replace(self.record, passages=tuple(kept))
+
+    @cached_property
     def passages(self) -> dict[str, Passage]:
         return {p.id: p for p in self.record.passages}
+
+    @cached_property
+    def people(self) -> dict[str, Participant]:
+        return {p.id: p for p in self.record.participants}
 
     @cached_property
     def reports(self) -> frozenset[str]:
@@ -45,6 +63,17 @@ class Material:
     def under(self, rule: AttributionRule, passages: Iterable[Passage]) -> list[Passage]:
         """Those of ``passages`` that stand under ``rule`` and may be cited."""
         return [p for p in passages if p.id in self.citable and self.disclosure.rule(p) is rule]
+
+    def nobodys(self, passages: Iterable[Passage]) -> list[Passage]:
+        """Those of ``passages`` that may be cited, while nothing of who said them may be told."""
+        return [p for p in passages if p.id in self.citable and not self._anybody(p)]
+
+    def _anybody(self, passage: Passage) -> bool:
+        rule = self.disclosure.rule(passage)
+        if rule is AttributionRule.NAMED:
+            return True
+        people = (self.people[who] for who in passage.attributed_to if who in self.people)
+        return any(self.disclosure.known(person, rule) for person in people)
 
     def kept(self, *voices: Voice) -> list[Passage]:
         """Citable sentences of published reports in one of ``voices``, in order."""

@@ -13,6 +13,10 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"^(?:the|a|an)\b|\b(?:university|college|house|inc|ltd|gmbh|llc|plc|co)\.?$|['’]s\b", re.I)
+_ARTICLED = re.compile(
+    r"^(?:Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Seychelles|Vatican|Holy See"
+    r"|Democratic Republic .*|Republic .*|Congo|United .*)$|\b(?:Republic|Islands|Emirates)$"
+)
 _ACRONYM = re.compile(r"^[A-Z]{2,}$")
 
 
@@ -49,6 +53,11 @@ def with_article(institution: str) -> str:
         return institution
     one_word = len(bare.split()) == 1 and not _ACRONYM.match(bare)
     return institution if one_word else f"the {institution}"
+
+
+def country_in_text(country: str) -> str:
+    """ "the Netherlands", but "Kenya"."""
+    return f"the {country}" if _ARTICLED.search(country) else country
 
 
 def listed(names: list[str]) -> str:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from communique.record.values import Participant, Record, Role
+from communique.record.attribution import Disclosure
+from communique.record.values import Participant, Role
 
 from .style import Order
 
 
 def ordered(
-    participants: Iterable[Participant], record: Record, order: Order
+    participants: Iterable[Participant], disclosure: Disclosure, order: Order
 ) -> tuple[Participant, ...]:
-    """``participants`` in the house style's order; equal ranks keep the record's order."""
-    spoken = _first_words(record)
+    """``participants`` in the house style's order; equal ranks keep the record's order.
+
+    Who spoke when counts only where everybody may know who spoke.
+    """
+    record = disclosure.record
+    spoken = _first_words(disclosure)
     people = list(participants)
     if order is Order.ALPHABETICAL:
         return tuple(sorted(people, key=lambda p: _sortable(p.name)))
@@ -38,10 +43,10 @@ def _rank(participant: Participant) -> int:
     return 2
 
 
-def _first_words(record: Record) -> dict[str, int]:
+def _first_words(disclosure: Disclosure) -> dict[str, int]:
     first: dict[str, int] = {}
-    for n, passage in enumerate(record.passages):
-        for who in passage.attributed_to:
+    for n, passage in enumerate(disclosure.record.passages):
+        for who in passage.attributed_to if disclosure.is_named(passage) else ():
             first.setdefault(who, n)
     return first
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from communique.record.attribution import unordered
 from communique.record.values import AttributionRule, Participant, Passage, Voice
-from communique.viewpoints.points import points_of
+from communique.viewpoints.points import points_among, points_of
 
 from .annexes import own
 from .drift import anonymous_label, keep
@@ -16,8 +16,9 @@ from .order import ordered
 from .proposals import Asked, Check, LanguageModel, proposed
 from .reported_speech import Place, Referent
 from .style import Tense
-from .values import Paragraph, Section, SectionKind, Sentence
+from .values import Origin, Paragraph, Section, SectionKind, Sentence
 
+_WORDS_A_POINT = 25
 _BRIDGE = "The main points of the participants are summarised below."
 _GROUPED = (AttributionRule.BY_INSTITUTION, AttributionRule.BY_COUNTRY)
 
@@ -37,7 +38,7 @@ def summaries_section(
 def _named(
     material: Material, model: LanguageModel | None, check: Check
 ) -> Iterator[Paragraph]:
-    people = ordered(material.disclosure.nameable(), material.record, material.style.order)
+    people = ordered(material.disclosure.nameable(), material.disclosure, material.style.order)
     for person in people:
         sentences = _kept(person, material) or _written(person, material, model, check)
         if sentences:
@@ -46,7 +47,8 @@ def _named(
 
 def _kept(person: Participant, material: Material) -> list[Sentence]:
     """A published report's own sentences on a person; those on several at once stand elsewhere."""
-    return [keep(p) for p in material.kept(Voice.VIEW) if p.attributed_to == (person.id,)]
+    return [keep(p) for p in material.kept(Voice.VIEW)
+            if p.attributed_to == (person.id,) and material.disclosure.is_named(p)]
 
 
 def _written(
@@ -68,17 +70,20 @@ def _chosen(person: Participant, rule: AttributionRule, material: Material) -> l
                  if p.attributed_to == (person.id,) and p.voice is Voice.VIEW
                  and p.source not in material.reports]
     allowed = material.under(rule, own_words)
-    chosen = points_of(material.record, person.id, among=allowed, words=material.style.words)
+    chosen = points_of(material.reportable, person.id, among=allowed, words=material.style.words)
     return [material.passages[i] for point in chosen for i in point.passages]
 
 
 def _paragraph(
-    passages: Sequence[Passage], speaker: Referent, material: Material
+    passages: Sequence[Passage], speaker: Referent, material: Material, *, repeated: bool = False
 ) -> list[Sentence]:
+    """The passages in reported speech; ``repeated`` names the speaker in every sentence, as where
+    several are called the same."""
     material.prepare(passages)
-    sentences = []
+    sentences: list[Sentence] = []
     for passage in passages:
-        made = material.written(passage, speaker, Place.BARE if sentences else Place.FIRST)
+        later = Place.LATER if repeated else Place.BARE
+        made = material.written(passage, speaker, later if sentences else Place.FIRST)
         sentences.append(Sentence(id="", text=capitalised(made.text), origin=made.origin, rules=made.rules,
                                   trace=(passage.id,), participants=passage.attributed_to))
     return sentences
@@ -87,13 +92,24 @@ def _paragraph(
 def _grouped(material: Material) -> Iterator[Paragraph]:
     """Under rules that show an institution or a country: a paragraph each, and no name."""
     labelled: dict[str, list[Passage]] = {}
-    for person in material.record.participants:
-        for rule in _GROUPED:
-            if material.disclosure.known(person, rule) is None:
-                continue
-            passages = _chosen(person, rule, material)
-            labelled.setdefault(anonymous_label(person, rule), []).extend(passages)
+    for passage in material.record.passages:
+        for label in _labels(passage, material):
+            labelled.setdefault(label, []).append(passage)
     for label, passages in sorted(labelled.items()):
-        sentences = _paragraph(passages, Referent(label), material)
+        several = len({p.attributed_to for p in passages}) > 1
+        chosen = points_among(unordered(passages), most=max(1, material.style.words // _WORDS_A_POINT))
+        sentences = [s for s in _paragraph(chosen, Referent(label), material, repeated=several)
+                     if s.origin is Origin.REPORTED]
         if sentences:
-            yield Paragraph(sentences=tuple(replace(s, participants=()) for s in sentences))
+            yield Paragraph(sentences=tuple(sentences))
+
+
+def _labels(passage: Passage, material: Material) -> Iterator[str]:
+    """As what a reader may know the speaker of a passage, where that is more than nothing."""
+    rule = material.disclosure.rule(passage)
+    if (rule not in _GROUPED or passage.id not in material.citable
+            or passage.voice is not Voice.VIEW or passage.source in material.reports):
+        return
+    for person in (material.people[who] for who in passage.attributed_to if who in material.people):
+        if material.disclosure.known(person, rule) is not None:
+            yield anonymous_label(person, rule)

@@ -30,7 +30,7 @@ _EMPTY = frozenset(
     person man woman everybody everyone somebody anybody nobody colleague colleagues chair speaker
     speakers morning afternoon evening minute minutes hour hours number numbers reason reasons case
     cases idea ideas word words fact problem problems place places side sides moment end beginning
-    last next new old big small long short high low early late different important necessary
+    last next first second third fourth fifth new old big small long short high low early late different important necessary
     possible able clear certain whole general main many several few less least every another
     round table meeting section session report paper study mr mrs ms dr professor ambassador
     hundred thousand million billion three four five six seven eight nine ten half third percent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.report.reported_speech import direct, person, questions
+from communique.report.reported_speech.impersonal import IMPERSONAL, impersonal
 from communique.report.reported_speech.inflection import backshifted, past, third_person
 from communique.report.reported_speech.person import Rewrite
 from communique.report.reported_speech.prepare import prepare
@@ -50,6 +51,8 @@ def inflected(verb: str, tense: Tense) -> str:
 def _shaped(
     shape: str, body: str, verb: str, speaker: Referent, place: Place, style: Style
 ) -> str:
+    if place in IMPERSONAL and (sentence := impersonal(shape, body, verb, place, style.tense)):
+        return sentence
     subject, said = _subject(speaker, place), inflected(verb, style.tense) if verb else ""
     match shape:
         case "shape.that":

@@ -26,12 +26,16 @@ class Place(StrEnum):
 
     ``first``: the name and its description; ``later``: the name; ``view``: "In X's view, ...";
     ``bare``: no attribution where the sentence reads as a statement, otherwise as ``later``.
+    ``one-view``, ``other-view``, ``argued``: no speaker at all ("One view is that ...").
     """
 
     FIRST = "first"
     LATER = "later"
     VIEW = "view"
     BARE = "bare"
+    ONE_VIEW = "one-view"
+    OTHER_VIEW = "other-view"
+    ARGUED = "argued"
 
 
 @dataclass(frozen=True, slots=True)
