@@ -6,7 +6,14 @@ from qmsum_corpus import Question, Transcript
 from rouge_score import rouge_scorer
 
 from communique.record.sentences import sentence_spans
-from communique.report.reported_speech import Place, Referent, prepare, report_sentence
+from communique.report.reported_speech import (
+    Place,
+    Referent,
+    Style,
+    Tense,
+    prepare,
+    report_sentence,
+)
 from communique.viewpoints.parse import Parser
 from communique.viewpoints.selection import Weights, select
 
@@ -28,26 +35,26 @@ def picked(transcript: Transcript, question: Question, weights: Weights | None =
 
 
 def answer(transcript: Transcript, question: Question, weights: Weights | None = None) -> str:
-    """The sentences as said, in the order of the meeting."""
+    """The sentences as said, most wanted first."""
     lines = transcript.meeting.lines
-    return cut(" ".join(lines[i].text for i in sorted(picked(transcript, question, weights))), question.size)
+    return cut(" ".join(lines[i].text for i in picked(transcript, question, weights)), question.size)
 
 
 def reported(
-    transcript: Transcript, question: Question, parser: Parser | None, weights: Weights | None = None
+    transcript: Transcript, question: Question, parser: Parser, weights: Weights | None = None
 ) -> str:
-    """The same sentences put into reported speech, as the report prints them."""
-    indexes = sorted(picked(transcript, question, weights))
-    texts = [transcript.said[i].text for i in indexes]
-    prepared = [prepare(text).text for text in texts]
-    parses = [None] * len(texts) if parser is None else list(parser.parse(prepared))
-    sentences = [
-        report_sentence(
-            text, speaker=Referent(transcript.said[i].speaker or "A participant"),
-            place=Place.LATER, parsed=parsed,
-        ).text
-        for i, text, parsed in zip(indexes, texts, parses, strict=True)
-    ]  # fmt: skip
+    """The same put into reported speech in the past tense; who speaks is said where it changes."""
+    said = [transcript.said[i] for i in picked(transcript, question, weights)]
+    parses = parser.parse([prepare(line.text).text for line in said])
+    sentences, last = [], None
+    for line, parsed in zip(said, parses, strict=True):
+        sentences.append(
+            report_sentence(
+                line.text, speaker=Referent(line.speaker or "A participant"), style=Style(Tense.PAST),
+                place=Place.BARE if line.speaker == last else Place.LATER, parsed=parsed,
+            ).text
+        )  # fmt: skip
+        last = line.speaker
     return cut(" ".join(sentences), question.size)
 
 

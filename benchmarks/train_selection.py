@@ -58,7 +58,8 @@ class Seen:
         summary = words(_summary(transcript))
         answered = {stem for question in transcript.questions for stem in words(question.answer)}
         said = Counter(stem for stems in transcript.meeting.stems for stem in stems)
-        return cls(said, frozenset(summary), frozenset(answered), frozenset(itertools.pairwise(summary)))
+        pairs = {pair for q in transcript.questions for pair in itertools.pairwise(words(q.answer))}
+        return cls(said, frozenset(summary), frozenset(answered), frozenset(pairs))
 
 
 class Counts:
@@ -152,7 +153,7 @@ def learn(trained: list[Transcript], seen: list[Seen]) -> dict[str, Any]:
         },
         "pairs": {" ".join(pair): n for pair, n in sorted(counts.pairs.items()) if n >= RAREST_PAIR},
         "words": {task: _plain(model) for task, model in models.items()},
-        "pair_model": _plain(learn_pairs(examples["meeting"], models["meeting"], rates["meeting"])),
+        "pair_models": {task: _plain(learn_pairs(examples[task], models[task], rates[task])) for task in TASKS},
         "locator": _plain(locator),
         "rates": rates,
         "mixing": MIXING,

@@ -7,15 +7,20 @@ against a whole meeting instead of the cited passages the check would be worthle
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique.record.values import Participant, Passage
 from communique.report.values import Flag
+from communique.viewpoints.selection import shipped
 from communique.viewpoints.selection.words import FUNCTION_WORDS, is_content, words
 
 COVERAGE = 0.5
-"""Least share of a sentence's content words that its passages must hold."""
+"""Least share of a sentence's content, by :func:`coverage`, that its passages must hold."""
+
+_STEM = 6
+_BASE_WEIGHT = 2.0
 
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _NUMBER_WORDS = {
@@ -31,14 +36,17 @@ _COUNTED = (_NUMBER_WORDS.keys() | _SCALES) - {"one"}
 _NAME = re.compile(r"(?<![.!?:“\"(]\s)(?<![.!?:“\"(])(?<!^)\b[^\W\d_a-zа-я][\w’'-]*", re.UNICODE)
 _NEGATION = re.compile(r"\b(?:not|no|never|nor|neither|nobody|none|nothing|cannot|without|hardly)\b|n['’]t\b", re.IGNORECASE)
 # Words by which a report reports, and with which no passage need agree.
-_REPORTING = frozenset(
-    stem for word in """believes believed stresses stressed underlines underlined highlights
-    highlighted points pointed notes noted warns warned proposes proposed suggests suggested
-    recommends recommended supports asks asked says said calls called considers considered view
-    views opinion participant participants speaker necessary important possible well known need
-    adds added argues argued recalls recalled hopes hoped fears feared whether according""".split()
-    for stem in words(word)
-)  # fmt: skip
+_REPORTED_BY = """believes believed stresses stressed underlines underlined highlights highlighted
+points pointed notes noted warns warned proposes proposed suggests suggested suggestion recommends
+recommended supports asks asked says said calls called considers considered view views opinion
+idea participant participants speaker necessary important possible well known need adds added
+argues argued recalls recalled hopes hoped fears feared whether according discuss discussed
+discussing discussion mention mentioned explain explained introduce introduced talk talked group
+team member members meeting think thought decide decided give gave given express expressed state
+stated claim claimed insist insisted conclude concluded regard regarding concern concerned agree
+agreed present presented first second firstly secondly finally also moreover besides although
+though however topic issue matter reply replied answer answered question questioned"""
+_REPORTING = frozenset(words(_REPORTED_BY))
 _TITLES = frozenset("mr mrs ms dr prof professor ambassador minister director president chair".split())
 
 
@@ -61,11 +69,21 @@ def check(
 def coverage(sentence: str, cited: str, allowed: str = "") -> float:
     """The share of the sentence's content words that ``cited`` holds; 1 when it has none.
 
-    Words of ``allowed`` (names, posts) and of reporting are left out of account.
+    Words that are rare in meetings weigh more, and words that share a stem of six letters are one
+    ("regional", "regions"). Words of ``allowed`` (names, posts) and of reporting do not count.
     """
     left_out = _REPORTING | frozenset(words(allowed))
     wanted = {stem for stem in words(sentence) if is_content(stem) and stem not in left_out}
-    return len(wanted & frozenset(words(cited))) / len(wanted) if wanted else 1.0
+    held = {stem[:_STEM] for stem in words(cited)}
+    weights = {stem: _BASE_WEIGHT + _rarity(stem) for stem in wanted}
+    found = sum(weight for stem, weight in weights.items() if stem[:_STEM] in held)
+    return found / sum(weights.values()) if weights else 1.0
+
+
+def _rarity(stem: str) -> float:
+    """0 for a word of every meeting, about 5 for one of none."""
+    background = shipped().background
+    return math.log((background.meetings + 1) / (background.seen(stem)[1] + 1))
 
 
 def unfounded_numbers(sentence: str, cited: str, allowed: str = "") -> tuple[str, ...]:

@@ -84,13 +84,13 @@ class AttributionModel:
     def load(cls, path: Path) -> AttributionModel:
         """Raises InputError where ``path`` is no such model; nothing in it is ever executed."""
         try:
-            with np.load(path, allow_pickle=False) as data:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
                 made = int(data["format"])
                 weights = data["weights"].astype(np.float32)
                 threshold = float(data["threshold"])
         except FileNotFoundError as error:
             raise InputError("there is no such file", file=str(path), remedy=_REMEDY) from error
-        except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
+        except (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
             problem = "this is not an attribution model"
             raise InputError(problem, file=str(path), remedy=_REMEDY) from error
         if made != FORMAT or weights.shape != (BUCKETS,):

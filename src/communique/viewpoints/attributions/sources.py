@@ -54,8 +54,10 @@ def subject_of(tree: Tree, cue: int) -> Source | None:
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:
-    subject = tree.child(verb, *_SUBJECTS)
-    return subject if subject is not None else tree.child(verb, "nsubjpass")
+    """Of several subjects (a dateline may be parsed as one) the nearest before the verb."""
+    subjects = list(tree.having(verb, *_SUBJECTS)) or list(tree.having(verb, "nsubjpass"))
+    before = [subject for subject in subjects if subject < verb]
+    return before[-1] if before else next(iter(subjects), None)
 
 
 def _is_impersonal(tree: Tree, verb: int) -> bool:

@@ -32,7 +32,7 @@ class Background(Protocol):
         ...
 
     def told(self, first: str, second: str) -> float:
-        """In how many summaries the two words follow each other."""
+        """In how many meetings some answer has the two words one after the other."""
         ...
 
 
@@ -84,13 +84,13 @@ class LearnedBackground:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``words`` holds one model a task (meeting, speaker, asked); ``rates`` how often a summary
+    """``words`` and ``pairs`` hold one model a task (meeting, speaker, asked); ``rates`` how often a summary
     uses each function word; ``locator`` ranks turns by a question;
      ``mixing`` the few numbers tuned on training meetings."""
 
     background: Background
     words: dict[str, Logistic]
-    pairs: Logistic
+    pairs: dict[str, Logistic]
     locator: Ranker
     rates: dict[str, dict[str, float]]
     mixing: dict[str, dict[str, float]]
@@ -114,7 +114,7 @@ def weights_from(plain: dict[str, Any], sha256: str = "") -> Weights:
     return Weights(
         background,
         {task: Logistic(*_arrays(model)) for task, model in plain["words"].items()},
-        Logistic(*_arrays(plain["pair_model"])),
+        {task: Logistic(*_arrays(model)) for task, model in plain["pair_models"].items()},
         Ranker(*_arrays(plain["locator"])),
         plain["rates"],
         plain["mixing"],

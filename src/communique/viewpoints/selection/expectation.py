@@ -46,7 +46,7 @@ def expect(meeting: Meeting, focus: Focus, budget: int, weights: Weights, task: 
         else:
             uses = at_least(rates.get(stem, 0.0) * budget)
             words[stem], chance_of[stem] = tuple(mixing["function"] * use for use in uses), uses[0]
-    return Expectation(words, _pairs(meeting, focus, chance_of, weights, mixing["pair"]))
+    return Expectation(words, _pairs(meeting, focus, chance_of, weights, task))
 
 
 def at_least(expected: float) -> tuple[float, ...]:
@@ -61,11 +61,10 @@ def at_least(expected: float) -> tuple[float, ...]:
 
 
 def _pairs(
-    meeting: Meeting, focus: Focus, chances: dict[str, float], weights: Weights, worth: float
+    meeting: Meeting, focus: Focus, chances: dict[str, float], weights: Weights, task: str
 ) -> dict[tuple[str, str], float]:
-    if not worth:
-        return {}
+    worth = weights.mixing[task]["pair"]
     wanted = meeting.pairs(focus.mine)
     features = pair_features(wanted, chances, weights.background)
-    found = weights.pairs.probabilities(features) if len(features) else features
+    found = weights.pairs[task].probabilities(features) if len(features) else features
     return dict(zip(wanted, (worth * found).tolist(), strict=True))
