@@ -7,7 +7,7 @@ people resolves to neither, and two people of one name with different honorifics
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .affiliation import Affiliation, is_organisation, is_post, parse_affiliation
@@ -127,6 +127,10 @@ class Roster:
             self._resolved[name] = self._search(name)
         return self._resolved[name]
 
+    def may_be_several(self, name: str) -> bool:
+        """Whether ``name`` is short for more than one of the seated."""
+        return sum(self._is(seat, name, short_for) for seat in self._seats) > 1
+
     def _search(self, name: str) -> int | None:
         same = [n for n, seat in enumerate(self._seats) if self._is(seat, name, same_name)]
         if same:
@@ -139,8 +143,7 @@ class Roster:
         longer = [n for n, seat in enumerate(self._seats) if short_for(seat.name, name)]
         return longer[0] if len(longer) == 1 and self._may_grow(longer[0], name) else None
 
-    def _is(self, seat: _Seat, name: str, test: object) -> bool:
-        fits = same_name if test is same_name else short_for
+    def _is(self, seat: _Seat, name: str, fits: Callable[[str, str], bool]) -> bool:
         return any(fits(name, known) for known in [seat.name, *seat.labels])
 
     def _may_grow(self, number: int, name: str) -> bool:

@@ -76,7 +76,8 @@ def people_in(paragraphs: Sequence[Paragraph], roster: Roster) -> People:
 
 def _seat(people: People, paragraph: Paragraph, mention: Mention) -> None:
     known = people.roster.find(mention.name)
-    if known is None and len(name_words(mention.name)) < 2 and not mention.strong:
+    short = known is None and len(name_words(mention.name)) < 2
+    if short and (not mention.strong or people.roster.may_be_several(mention.name)):
         return
     people.seats[id(paragraph), mention.start] = people.roster.seat(
         mention.name, honorific=mention.honorific, affiliation=mention.affiliation
