@@ -14,8 +14,9 @@ from communique.record.affiliation import POST_WORDS
 from communique.record.reading import BlockKind
 from communique.record.values import Basis, Voice
 
+from .candidates import is_headline
 from .cards import Card, cards_in
-from .mentions import Mention, is_headline
+from .mentions import Mention
 from .people import People, is_spoken_about
 from .prose import Paragraph, Sentence
 from .quotes import speech_spans
