@@ -34,6 +34,7 @@ def verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
         else:
             yield verb_candidate(tree, verb, complement, source)
     yield from _inserted(tree, verb)
+    yield from _as_clause(tree, verb)
     yield from _naming(tree, verb)
     yield from _relative_object(tree, verb)
 
@@ -62,6 +63,30 @@ def _inserted(tree: Tree, verb: int) -> Iterator[Candidate]:
             verb, "verb", verb_lemma(tree, verb), "inserted", (cue_start(tree, verb), verb + 1),
             subject_of(tree, verb), tuple(span for span in spans if span[0] < span[1]),
         )
+
+
+def _as_clause(tree: Tree, verb: int) -> Iterator[Candidate]:
+    """ "As the survey noted, rents fell" / "Rents fell, as the survey noted"."""
+    mark = tree.child(verb, "mark", "advmod")
+    if mark is None or tree.tokens[mark].lemma != "as" or not _is_bare(tree, verb):
+        return
+    source = subject_of(tree, verb)
+    begin, end = tree.phrase(verb)
+    first, last = tree.sentence(verb)
+    opens = begin - first <= 1
+    if not opens and tree.tokens[begin - 1].text != ",":
+        return
+    span = (end, last) if opens else (tree.opening(verb, begin), begin)
+    span = tree.trimmed(span)
+    if source is not None and source.link == "own" and span[1] - span[0] > 2:
+        cue = (cue_start(tree, verb), verb + 1)
+        yield Candidate(verb, "verb", verb_lemma(tree, verb), "inserted", cue, source, (span,))
+
+
+def _is_bare(tree: Tree, verb: int) -> bool:
+    """Whether nothing follows that the verb introduces."""
+    after = (tree.tokens[c].dep for c in tree.children[verb] if c > verb)
+    return all(dep in _TRAILING or dep == "punct" for dep in after)
 
 
 def _insertion(tree: Tree, verb: int, subject: int) -> Range:
