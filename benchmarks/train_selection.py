@@ -5,7 +5,7 @@
 
 Only the training meetings are read. A meeting's own summary never helps to predict it: its counts
 are taken out of the background while its words are learned and while mixing weights are tried.
-Deterministic; about a minute of one core.
+Deterministic; about half a minute of one core.
 """
 
 from __future__ import annotations
@@ -24,10 +24,16 @@ from qmsum_corpus import Question, Transcript, transcripts
 from qmsum_scoring import answer, scores
 
 from communique.viewpoints.selection import Meeting
-from communique.viewpoints.selection.background import Logistic, Ranker, Vector, Weights, weights_from
+from communique.viewpoints.selection.background import (
+    Logistic,
+    Ranker,
+    Vector,
+    Weights,
+    weights_from,
+)
 from communique.viewpoints.selection.expectation import at_least
 from communique.viewpoints.selection.features import Focus, pair_features, word_features
-from communique.viewpoints.selection.relevance import Turns, asked_words, relevance, turn_features
+from communique.viewpoints.selection.relevance import Asked, asked_words, line_features, relevance
 from communique.viewpoints.selection.words import is_content, words
 
 SHIPPED = Path(__file__).parent.parent / "src/communique/viewpoints/weights/selection.json"
@@ -225,18 +231,19 @@ def learn_pairs(examples: list[Example], model: Logistic, rates: dict[str, float
 
 
 def learn_locator(trained: list[Transcript]) -> Ranker:
-    """Turns inside the marked spans before all others of the same speaker, question by question."""
+    """Lines inside the marked spans before all others of the same speaker, question by question."""
     rows, marked = [], []
     for transcript in trained:
         for question in transcript.questions:
             if question.speaker is None:
                 continue
-            turns = Turns.of(transcript.meeting, question.speaker)
-            inside = np.array([any(a <= n <= b for a, b in question.turns) for n in turns.numbers])
-            own = turns.own > 0
+            lines = Asked.of(transcript.meeting, question.speaker)
+            turns = [line.turn for line in transcript.meeting.lines]
+            inside = np.array([any(a <= n <= b for a, b in question.turns) for n in turns])
+            own = lines.own > 0
             if (inside & own).any():
                 asked = asked_words(question.query, question.speaker)
-                rows.append(turn_features(turns, asked)[own])
+                rows.append(line_features(lines, asked)[own])
                 marked.append(inside[own] / (inside & own).sum())
     return rank(rows, marked)
 
@@ -294,11 +301,12 @@ def tune(trained: list[Transcript], seen: list[Seen], plain: dict[str, Any]) -> 
         best = dict(MIXING[task])
         score = tried(trained, backgrounds, weights, task, best)
         print(task, best, score, flush=True)
-        for name, value in ((name, value) for name in GRID for value in GRID[name]):
-            mixing = {**best, name: value}
-            if mixing != best and sum(found := tried(trained, backgrounds, weights, task, mixing)) > sum(score) + 0.1:
-                best, score = mixing, found
-                print(task, best, score, flush=True)
+        for name, values in GRID.items():
+            for mixing in [{**best, name: value} for value in values if value != best[name]]:
+                found = tried(trained, backgrounds, weights, task, mixing)
+                if sum(found) > sum(score) + 0.1:
+                    best, score = mixing, found
+                    print(task, best, score, flush=True)
 
 
 def tried(
@@ -308,8 +316,10 @@ def tried(
     found = []
     for transcript, background in list(zip(trained, backgrounds, strict=True))[::2]:
         model = replace(weights, background=background, mixing={**weights.mixing, task: mixing})
-        for question in _wanted(transcript, task):
-            found.append(scores(answer(transcript, question, model), question.answer))
+        found += [
+            scores(answer(transcript, question, model), question.answer)
+            for question in _wanted(transcript, task)
+        ]
     return tuple(np.array(found).mean(0).round(2).tolist())
 
 

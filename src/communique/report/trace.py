@@ -97,7 +97,7 @@ def unfounded_names(sentence: str, cited: str, allowed: str = "") -> tuple[str, 
     founded = frozenset(words(cited)) | frozenset(words(allowed)) | _TITLES
     return tuple(
         name for name in dict.fromkeys(_NAME.findall(sentence))
-        if name.casefold() not in FUNCTION_WORDS and not founded.issuperset(words(name))
+        if name.casefold() not in FUNCTION_WORDS and not founded.issuperset(part for part in words(name) if len(part) > 1)
     )  # fmt: skip
 
 

@@ -24,12 +24,12 @@ _FLOOR = (
     rf"{_I} (?:to )?(?:thank|congratulate|welcome (?:you|all|everyone|our|the (?:guests|participants|speakers))|greet|apologi[sz]e|express (?:my|our) (?:thanks|gratitude|appreciation))\b(?!.{{40,}}\b(?:but|must|should)\b)",
     r"(?:good (?:morning|afternoon|evening|day)|hello|hi|welcome|greetings|dear (?:colleagues|friends|participants)|excellencies|ladies and gentlemen)\b",
     rf"(?:I am|I'm|we are|it is|it's|it gives me) (?:very |so |truly |deeply |a great |great |my |an |a )*(?:{_WARMTH}|pleasure|hono[u]?r|privilege)\b(?! that\b)(?!.{{60,}})",
-    r"(?:I am|I'm|my name is) [A-Z]\S+ [A-Z]",
+    r"(?:I am|I'm|my name is) (?-i:[A-Z]\S+ [A-Z])",
     r".{0,60}\b(?:the floor is yours|you have the floor|take the floor|floor to|over to you|back to you|hand (?:it )?over to|give the floor|go ahead(?=[,.!]|$)|you may (?:begin|start|speak))",
     r".{0,60}\b(?:on mute|unmute|your (?:microphone|mic|camera|screen)|my (?:screen|microphone|slides?|mic|camera)|hear (?:me|us|you)\b|see my|next slide|(?:bad|lost) (?:the )?connection|(?:bad|lost) (?:line|sound))",
     r"(?:the |our )?(?:next|first|second|third|last|final) (?:speaker|presenter|question|intervention) (?:is|comes|will be|on the list)\b",
     r"(?:now I have|then|(?:the )?next(?: is)?|the (?:first|second|third|fourth|last)(?: listed)?(?: speaker)? (?:is|takes part)|I (?:now )?turn to|we come to) (?:(?:mr|ms|mrs|dr|prof|ambassador|h\.e)\b|professor|the (?:closing|opening|end|discussion|questions))",
-    r"(?:(?:mr|ms|mrs|dr|prof)\.|professor|ambassador|h\.e\.) (?:[A-Z][\w’'-]+[, ]*){1,4}(?:of|from|director|head|senior|professor|president)\b(?!.*\b(?:is|are|was|has|have|had|will|would|can|could|should|must|said|says|\w+ed)\b)",
+    r"(?:(?:mr|ms|mrs|dr|prof)\.|professor|ambassador|h\.e\.) (?-i:(?:[A-Z][\w’'-]+[, ]*){1,4})(?:of|from|director|head|senior|professor|president)\b(?!.*\b(?:is|are|was|has|have|had|will|would|can|could|should|must|said|says|\w+ed)\b)",
     r"the last (?:listed )?speaker\b",
     r".{0,60}\b(?:will take|take some|have time for|open the floor for) (?:a few |some |two |three )?questions",
     r"(?:(?:I|we) (?:now |will |shall |would like to |can |then )*(?:move|turn|go|proceed|come back|return) (?:now |on )*to (?:the |our )?(?:next|second|third|last|other|questions?|discussion|agenda|item|section|session|floor)|let us (?:now )?(?:begin|start|move on|turn|break|resume|proceed|hear|close|continue)\b)",
@@ -68,7 +68,7 @@ def voice_of(text: str) -> Voice:
     said = opened(unaddressed(tidy(text).text))
     if any(pattern.match(said) for pattern in _FLOOR_RE):
         return Voice.FLOOR
-    if len(content_words(said)) < _SHORTEST_VIEW and len(said.split()) < 2 * _SHORTEST_VIEW:
+    if not content_words(said) or len(said.split()) < _SHORTEST_VIEW:
         return Voice.VIEW if _STANCE.search(said) else Voice.FLOOR
     return Voice.COLLECTIVE if _COLLECTIVE.match(said) else Voice.VIEW
 

@@ -48,7 +48,7 @@ _EMPTY = frozenset(
 )  # fmt: skip
 _RULE = ("Chatham House Rule", "secretariat")
 _LINKS = frozenset("of the and on in for to a an international regional".split())
-_BEFORE_NOUN = frozenset("the a an of our this these those their its in on for between by into from with about no any some".split())
+_BEFORE_NOUN = frozenset("the a an of our this these those their its in on for between by into from with about no any some without per over under against".split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +102,8 @@ def _runs(text: str) -> Iterator[tuple[tuple[str, ...], str, bool]]:
                 break
             before = tokens[start - 1].casefold() if start else ""
             after = tokens[end].casefold() if end < len(tokens) else "."
-            noun = before in _BEFORE_NOUN and not _may_hold(after)
+            opens = not before and end > start + 1
+            noun = (opens or before in _BEFORE_NOUN) and not _may_hold(after)
             run = tokens[start:end]
             yield tuple(stem(word.casefold()) for word in run), " ".join(_written(run, start)), noun
 

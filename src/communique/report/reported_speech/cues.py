@@ -13,9 +13,7 @@ _WARNING = re.compile(
 _NEED = re.compile(r"\b(?:must|have to|has to|it is (?:\w+ )?(?:necessary|essential|vital|crucial|imperative))\b", re.IGNORECASE)
 _ADVICE = re.compile(r"\b(?:should|ought to|needs? to|it would be)\b", re.IGNORECASE)
 _FACT = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been|become|\w+ed|grown|risen|fallen|led|made|shown)\b|\b(?:was|were)\b|\d", re.IGNORECASE)
-
-# Each may be followed by "that" and a statement.
-NEUTRAL = ("believe", "note", "stress", "warn", "point out")
+_FORECAST = re.compile(r"\b(?:will|would|could|may|might|can)\b")
 
 
 def verb_for(statement: str) -> str:
@@ -29,4 +27,4 @@ def verb_for(statement: str) -> str:
         return "stress"
     if _ADVICE.search(statement):
         return "believe"
-    return "point out" if _FACT.search(statement) else "believe"
+    return "point out" if _FACT.search(statement) and not _FORECAST.search(statement) else "believe"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.report.reported_speech.clauses import root_after, subject_of, subtree
 from communique.report.reported_speech.inflection import PRESENT, backshifted, past, third_person
-from communique.report.reported_speech.person import Rewrite
+from communique.report.reported_speech.person import Rewrite, first_or_second_person
 from communique.report.reported_speech.values import Edit, Referent, Tense
 from communique.viewpoints.parse import Parsed
 
@@ -107,4 +107,5 @@ def _inverted(parsed: Parsed, root: int, phrase: range, lead: str) -> Question |
         edit = Edit(token.start, parsed.tokens[root].end, "question.support")
     else:
         return None
-    return Question(lead, (edit,))
+    moved = parsed.text[edit.start : edit.end]
+    return None if first_or_second_person(moved) else Question(lead, (edit,))

@@ -101,7 +101,7 @@ def _prior(
 ) -> dict[int, float]:  # fmt: skip
     return {
         i: favour.get(i, 0.0)
-        + mixing["near"] * math.log(focus.near[meeting.lines[i].turn] + 0.01)
+        + mixing["near"] * math.log(focus.near[i] + 0.01)
         + (0.0 if meeting.lines[i].text.rstrip("”\"')").endswith((".", "!", "。")) else -mixing["whole"])
         for i in readable
     }

@@ -85,7 +85,7 @@ class LearnedBackground:
 @dataclass(frozen=True, slots=True)
 class Weights:
     """``words`` and ``pairs`` hold one model a task (meeting, speaker, asked); ``rates`` how often a summary
-    uses each function word; ``locator`` ranks turns by a question;
+    uses each function word; ``locator`` ranks lines by a question;
      ``mixing`` the few numbers tuned on training meetings."""
 
     background: Background

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,13 +26,13 @@ PAIR_FEATURES = ("first", "second", "log_count", "log_told", "both", "either", "
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """Which lines may be chosen and how near each turn is to what is asked.
+    """Which lines may be chosen and how near each line is to what is asked.
 
-    ``mine`` are indexes of lines; ``near`` gives each turn's relevance from 0 to 1.
+    ``mine`` are indexes of lines; ``near`` gives each line's relevance from 0 to 1.
     """
 
     mine: tuple[int, ...]
-    near: dict[int, float]
+    near: Sequence[float]
     asked: frozenset[str] = frozenset()
 
 
@@ -74,8 +75,7 @@ def _counts(meeting: Meeting, focus: Focus) -> tuple[Counter[str], Nearness, Nea
     near_own: Nearness = defaultdict(float)
     near_all: Nearness = defaultdict(float)
     mine = frozenset(focus.mine)
-    for index, (line, said) in enumerate(zip(meeting.lines, meeting.stems, strict=True)):
-        near = focus.near[line.turn]
+    for index, (near, said) in enumerate(zip(focus.near, meeting.stems, strict=True)):
         for stem in said:
             near_all[stem] += near
         if index in mine:
