@@ -10,73 +10,32 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from .bodies import (
+    ACRONYM,
+    ORGANISATION_WORDS,
+    country_of_institution,
+    is_organisation,
+    kind_of_body,
+    without_place,
+)
 from .countries import countries_in, country_named
+from .posts import (
+    PREPOSITIONS,
+    is_post,
+    is_post_word,
+    modifies_post,
+    singular_post,
+    stripped,
+    tidied,
+    words_in,
+)
 from .values import CountryBasis
 
-_POSTS = """minister president director secretary chairman chairperson chairwoman chair cochair head
-professor fellow ambassador representative envoy commissioner adviser advisor counsellor counselor
-councillor councilor consul attaché attache researcher expert analyst editor founder cofounder ceo cfo coo cto dg
-officer manager coordinator co-ordinator governor mayor dean rector prorector vice-rector chancellor
-vice-chancellor provost principal lecturer scholar scientist economist specialist member partner leader
-spokesperson spokesman spokeswoman undersecretary premier pm fm king queen emir sultan speaker senator mp
-parliamentarian judge justice prosecutor lawyer commander chief executive negotiator delegate observer
-columnist journalist correspondent author activist consultant administrator trustee treasurer convenor
-convener student candidate diplomat academic official entrepreneur engineer physician associate assistant
-deputy general vice-president vice-chair vice-chairman vice-chairperson vice-minister secretary-general
-under-secretary-general under-secretary director-general co-chair co-chairman co-founder co-director
-subdirector superintendent strategist historian scholar-in-residence president-designate rapporteur
-librarian commissioner-general envoy intern teacher writer publisher auditor ombudsman registrar
-plenipotentiary laureate sociologist politologist orientalist sinologist chargé minister-counsellor
-sg usg asg evp svp vp md lead facilitator negotiator curator broadcaster host farmer banker investor
-trainer doctor dr. legislator lawmaker deputy-minister deputy-director nominee patron prefect chairholder
-vice-premier vice-director vice-governor vice-head""".split()
-POST_WORDS = frozenset(_POSTS)
-_MODIFIERS = """former ex then deputy vice senior junior assistant associate executive managing acting interim
-honorary permanent special chief first second third principal distinguished visiting research foreign
-general international regional national federal state global prime co founding adjunct emeritus emerita
-nonresident non-resident resident leading lead technical policy political scientific academic programme
-program project independent personal high joint extraordinary plenipotentiary alternate designate additional
-retired current newly-appointed new elected outgoing incoming full affairs defence defense finance
-trade energy environment health economic government security communications press media country
-regional advisory presidential ministerial""".split()
-MODIFIERS = frozenset(_MODIFIERS)
-
-_EDUCATION = "university universities college polytechnic conservatory universiti universitas universität université school-of-economics"
-_UNITS = """department dept division center centre section bureau unit faculty school programme program office
-directorate team project group committee subcommittee chair desk laboratory lab wing cluster cell
-secretariat-division panel task-force taskforce"""
-_BODIES = """institute institutes institution ministry academy council association foundation bank
-organization organisation agency commission authority federation union parliament assembly senate
-congress government embassy consulate mission secretariat forum fund corporation company society
-alliance network league court tribunal house party press times news daily post-office service
-services board chamber club trust initiative conference convention coalition movement partnership
-confederation command army navy force forces police university college hospital museum library
-observatory consortium collective delegation cabinet treasury studio group holding holdings industries
-enterprises technologies solutions partners ltd inc plc llc gmbh limited co platform summit branch
-kementerian protocol process facility observatory community dialogue nations"""
-_SET_EDUCATION = frozenset(_EDUCATION.split())
-_SET_UNITS = frozenset(_UNITS.split())
-ORGANISATION_WORDS = frozenset(_BODIES.split()) | _SET_UNITS | _SET_EDUCATION
-_TRUSTED_HEADS = frozenset(
-    """academy ministry government embassy parliament association institute institutes council federation
-    consulate army navy commission agency authority chamber senate cabinet delegation mission bank
-    university""".split()
-)
-_SUBJECTS = re.compile(r"\bcent(?:er|re)\b|\boffice\b|\bpolicy institute\b|\bprogram(?:me)?\b|"
-                       r"^\W*(?:stud(?:y|ies)|research|affairs|relations|policy|friendship)\b", re.IGNORECASE)
 _TIME = re.compile(r"(?:(?:former|then|ex|late|incoming|outgoing|new)\b[\s-]*)+", re.IGNORECASE)
-_SPLIT = re.compile(r"\s+(of|at|to|with|from|in|for|under|on|by)\s+(?=\S)", re.IGNORECASE)
-_ARTICLES = re.compile(
-    r"^(?:(?:of\s+the|of|from\s+the|from|representing|who\s+(?:is|was|serves?|served)(?:\s+as)?|which\s+is|also|currently|and|as|now|is|was|both|a|an|the|"
-    r"his|her|its|our)\s+)+(?=\S)",
-    re.IGNORECASE,
-)
 _DROPPED = re.compile(
     r"\b[A-Z][\w.]+-(?:based|headquartered)\s+(?:[a-z][a-z\-]+\s+)*|\b(?:based|located|headquartered)\s+in\b.*$|\s*[\(\[](?:via|by|online|virtual|left|right|"
     r"[^()]*\b(?:from left|photo|pictured)\b)[^)\]]*[\)\]]",
 )
-_TIDY = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
-_ACRONYM = re.compile(r"^\(?(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,})(?:[-/&][A-Za-z]+)*\)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,67 +61,26 @@ class Affiliation:
         )
 
 
-def is_post(words: str) -> bool:
-    """Whether ``words`` open with a post: its noun comes before any preposition."""
-    head = re.split(_SPLIT, _stripped(words), maxsplit=1)[0]
-    named = _words(head)
-    if head.islower() and named and not _is_post_word(named[-1]):
-        return False
-    return any(_is_post_word(word) for word in named)
-
-
-def is_organisation(words: str) -> bool:
-    """Whether ``words`` read as the name of a body: a noun for one, or an acronym."""
-    named = [word for word in _words(words) if word[:1].isupper()]
-    if any(word.casefold().rstrip(".") in ORGANISATION_WORDS for word in named):
-        return True
-    return any(_ACRONYM.match(word) and country_named(word) is None for word in words.split())
-
-
 def parse_affiliation(words: str) -> Affiliation:
     """What the apposition after a name says ("President of the X Institute in Kazakhstan")."""
     found, previous = Affiliation(), ""
     for segment in _segments(_DROPPED.sub("", words)):
-        found = _extended(found, _stripped(segment), previous)
-        previous = _stripped(segment)
+        found = _extended(found, stripped(segment), previous)
+        previous = stripped(segment)
     return _with_institution_country(found)
 
 
 def parse_prefix(words: str) -> Affiliation:
     """What stands before a name: "Cambodian Prime Minister", "CEO of X", "the X Bank president"."""
-    plain = _stripped(words)
+    plain = stripped(words)
     core = _post_core(plain)
     if core is None:
         return Affiliation()
-    before, post, after = plain[: core[0]], _singular(plain[core[0] : core[1]]), plain[core[1] :]
+    before, post, after = plain[: core[0]], singular_post(plain[core[0] : core[1]]), plain[core[1] :]
     if after.strip():
         inner = parse_affiliation(post + after)
         return _with_owner(inner, before)
-    return _with_owner(Affiliation(post=_tidy(post)), before)
-
-
-def _singular(post: str) -> str:
-    """"former ambassadors X and Y": each held the post."""
-    last = post.split()[-1] if post.split() else ""
-    plural = last.casefold() not in POST_WORDS and last.casefold().removesuffix("s") in POST_WORDS
-    return post.removesuffix("s") if plural and last.endswith("s") else post
-
-
-def _stripped(words: str) -> str:
-    return _TIDY.sub("", _ARTICLES.sub("", _TIDY.sub("", words)))
-
-
-def _tidy(words: str) -> str | None:
-    return _TIDY.sub("", words) or None
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_][\w’'.\-]*", text)
-
-
-def _is_post_word(word: str) -> bool:
-    folded = word.casefold().rstrip(".")
-    return folded in POST_WORDS or folded.rstrip("s") in POST_WORDS
+    return _with_owner(Affiliation(post=tidied(post)), before)
 
 
 def _segments(words: str) -> list[str]:
@@ -228,13 +146,13 @@ _NAME_OF_BODY = re.compile(
 
 
 def _with_body(found: Affiliation, segment: str, previous: str) -> Affiliation:
-    body, country = _without_place(segment)
+    body, country = without_place(segment)
     placed = found if found.country or country is None else replace(
         found, country=country, basis=CountryBasis.NAMED
     )
     if placed.institution is None:
         return replace(placed, institution=body)
-    if _kind(placed.institution) in ("unit", "institute") and _kind(body) in ("education", "body"):
+    if kind_of_body(placed.institution) in ("unit", "institute") and kind_of_body(body) in ("education", "body"):
         if is_post(previous) and previous.endswith(placed.institution):
             return replace(placed, post=previous, institution=body)
         return replace(placed, institution=f"{placed.institution}, {body}")
@@ -246,14 +164,14 @@ def _of_its_country(segment: str) -> Affiliation:
     first = _first_of_two(segment)
     if first is not None:
         return first
-    core = _post_core(re.split(_SPLIT, segment, maxsplit=1)[0])
+    core = _post_core(re.split(PREPOSITIONS, segment, maxsplit=1)[0])
     if core is not None and core[0] > 0 and _is_owner(segment[: core[0]]):
         return parse_prefix(segment)
     time = _TIME.match(segment)
     bare = segment[time.end() :] if time else segment
     opening = next((word for word in countries_in(bare) if word.start == 0), None)
     rest = re.sub(r"^[’']s\b", "", bare[opening.end :]).strip() if opening else ""
-    leads = rest and (_is_post_word(rest.split()[0]) or _modifies(rest.split()[0]))
+    leads = rest and (is_post_word(rest.split()[0]) or modifies_post(rest.split()[0]))
     if opening is None or not leads or not is_post(rest) or is_organisation(rest.split()[0]):
         return _from_post(segment)
     basis = CountryBasis.DEMONYM if opening.demonym else CountryBasis.NAMED
@@ -264,7 +182,7 @@ def _of_its_country(segment: str) -> Affiliation:
 
 def _is_owner(words: str) -> bool:
     """Whether the words before a post name the body whose post it is, not merely its rank."""
-    plain = [word for word in _words(words) if not _modifies(word) and word.casefold() != "group"]
+    plain = [word for word in words_in(words) if not modifies_post(word) and word.casefold() != "group"]
     return bool(plain) and is_organisation(words)
 
 
@@ -275,18 +193,18 @@ def _first_of_two(segment: str) -> Affiliation | None:
             continue
         first = _of_its_country(segment[: joint.start()])
         again = _first_post(segment) == _first_post(segment[joint.end() :])
-        if first.country or (first.institution and not (again and _kind(first.institution) == "unit")):
+        if first.country or (first.institution and not (again and kind_of_body(first.institution) == "unit")):
             return first
     return None
 
 
 def _first_post(words: str) -> str | None:
-    return next((word.casefold() for word in _words(words) if _is_post_word(word)), None)
+    return next((word.casefold() for word in words_in(words) if is_post_word(word)), None)
 
 
 def _from_post(segment: str) -> Affiliation:
     """Post, institution and country of one phrase that opens with a post."""
-    pieces = _SPLIT.split(segment)
+    pieces = PREPOSITIONS.split(segment)
     chunks = [("", pieces[0])] + [(pieces[i].lower(), pieces[i + 1]) for i in range(1, len(pieces) - 1, 2)]
     ends = _offsets(segment)
     if _is_envoy(chunks):
@@ -296,19 +214,19 @@ def _from_post(segment: str) -> Affiliation:
     if trailing and (start is None or _is_generic(chunks[start][1])) and len(chunks) > 1:
         post = chunks[0][1].removesuffix(trailing)
         rest = segment[len(post) :] if start is None else trailing
-        body, country = _without_place(rest)
-        return Affiliation(_tidy(post), body, country, CountryBasis.NAMED if country else None)
+        body, country = without_place(rest)
+        return Affiliation(tidied(post), body, country, CountryBasis.NAMED if country else None)
     if start is None:
         return _post_alone(segment, chunks, ends)
     post = segment[: ends[start][0]]
-    body, country = _without_place(segment[ends[start][1] :])
+    body, country = without_place(segment[ends[start][1] :])
     task = re.match(r"((?:the\s+)?(?:[A-Z]{2,}|United Nations|European Union|African Union))(\s+for\s+.+)$", body)
     if task and chunks[start][0] == "of":
         post, body = f"{post.rstrip()}{task[2]}", task[1]
     post, own = _without_country(post)
     country = country or own
     return Affiliation(
-        _tidy(post), body, country, CountryBasis.NAMED if country else None
+        tidied(post), body, country, CountryBasis.NAMED if country else None
     )
 
 
@@ -322,7 +240,7 @@ def _is_envoy(chunks: list[tuple[str, str]]) -> bool:
 
 def _is_generic(words: str) -> bool:
     """"the Institute": a body told of, not named."""
-    return re.fullmatch(r"(?:the\s+)?[A-Z]\w+", words.strip(), re.IGNORECASE) is not None and not _ACRONYM.match(
+    return re.fullmatch(r"(?:the\s+)?[A-Z]\w+", words.strip(), re.IGNORECASE) is not None and not ACRONYM.match(
         words.strip().removeprefix("the ")
     )
 
@@ -330,7 +248,7 @@ def _is_generic(words: str) -> bool:
 def _offsets(segment: str) -> dict[int, tuple[int, int]]:
     """For each chunk but the first: where its preposition begins, and where its words begin."""
     return {
-        number + 1: (found.start(), found.end()) for number, found in enumerate(_SPLIT.finditer(segment))
+        number + 1: (found.start(), found.end()) for number, found in enumerate(PREPOSITIONS.finditer(segment))
     }
 
 
@@ -339,7 +257,7 @@ def _institution_at(chunks: list[tuple[str, str]]) -> int | None:
     choice: int | None = None
     for number in range(1, len(chunks)):
         preposition, words = chunks[number]
-        kind = _kind(words)
+        kind = kind_of_body(words)
         if kind is None:
             continue
         if choice is None or _contains(chunks, choice, preposition, kind):
@@ -349,38 +267,12 @@ def _institution_at(chunks: list[tuple[str, str]]) -> int | None:
 
 def _contains(chunks: list[tuple[str, str]], inner: int, preposition: str, outer: str) -> bool:
     """Whether the body at ``outer`` is the larger one that the chunk at ``inner`` is a part of."""
-    kind = _kind(chunks[inner][1])
+    kind = kind_of_body(chunks[inner][1])
     if preposition in ("for", "on", "to", "by", "under", "in"):
         return False
     if kind == "unit":
         return True
     return kind == "institute" and outer == "education"
-
-
-def _kind(words: str) -> str | None:
-    """education, body, institute, unit, or None where the words name no body."""
-    if country_named(re.sub(r"^the\s+", "", words, flags=re.IGNORECASE).strip()) is not None:
-        return None
-    head = re.split(_SPLIT, words, maxsplit=1)[0]
-    closing = _words(head)
-    if closing and _is_post_word(closing[-1]) and len(closing) > 1 and not head.rstrip().endswith(")"):
-        return None
-    named = [word.casefold().rstrip(".") for word in _words(head) if word[:1].isupper()]
-    named = [word.removesuffix("’s").removesuffix("'s") for word in named]
-    lower = [word for word in _words(head) if word.islower()]
-    for kind, listed in (("education", _SET_EDUCATION), ("institute", {"institute", "institutes"})):
-        if any(word in listed for word in named):
-            return kind
-    if any(word in ORGANISATION_WORDS - _SET_UNITS for word in named):
-        return "body"
-    if any(word in _SET_UNITS for word in [*named, *lower]):
-        return "unit"
-    if any(word == "branch" for word in lower):
-        return "body"
-    acronyms = [word.strip("(),") for word in head.split() if _ACRONYM.match(word.strip("(),"))]
-    if any(not _is_post_word(word) for word in acronyms):
-        return "body"
-    return None
 
 
 def _post_alone(
@@ -389,16 +281,16 @@ def _post_alone(
     """A post without an institution in capitals: "Foreign Minister of Pakistan", "Director ISSI"."""
     body = _trailing_body(segment) if len(chunks) == 1 else None
     if body is not None:
-        return Affiliation(post=_tidy(segment[: len(segment) - len(body)]), institution=body)
+        return Affiliation(post=tidied(segment[: len(segment) - len(body)]), institution=body)
     company = _named_company(chunks)
     if company is not None:
         begin, words_at = offsets[company]
-        body, country = _without_place(segment[words_at:])
+        body, country = without_place(segment[words_at:])
         return Affiliation(
-            _tidy(segment[:begin]), body, country, CountryBasis.NAMED if country else None
+            tidied(segment[:begin]), body, country, CountryBasis.NAMED if country else None
         )
     post, country = _without_country(segment)
-    return Affiliation(_tidy(post), None, country, CountryBasis.NAMED if country else None)
+    return Affiliation(tidied(post), None, country, CountryBasis.NAMED if country else None)
 
 
 def _named_company(chunks: list[tuple[str, str]]) -> int | None:
@@ -432,28 +324,13 @@ def _is_subject(words: str) -> bool:
 def _trailing_body(words: str) -> str | None:
     """The acronym or body that follows a post without a preposition ("Director General ISSI")."""
     listed = words.split()
-    last_post = max((i for i, word in enumerate(listed) if _is_post_word(word.strip(",()"))), default=None)
+    last_post = max((i for i, word in enumerate(listed) if is_post_word(word.strip(",()"))), default=None)
     if last_post is None or last_post == len(listed) - 1:
         return None
     tail = " ".join(listed[last_post + 1 :])
     if tail.startswith("("):
         return None
     return tail if is_organisation(tail) and tail[0].isupper() else None
-
-
-def _without_place(body: str) -> tuple[str, str | None]:
-    """A body without the "in X" or ", X" that says where it is, and X where it is a country."""
-    owner = next((word for word in countries_in(body) if word.start == 0 and not word.demonym), None)
-    if owner is not None and re.match(r"[’']s\s", body[owner.end :]):
-        return _stripped(body[owner.end + 2 :]), owner.country
-    found = re.search(r"\s+in\s+(?:the\s+)?([A-Z][\w .’'\-]+)$", body)
-    if found is None:
-        return _stripped(body), None
-    country = country_named(found[1])
-    city = country is None and len(found[1].split()) <= 2 and not is_organisation(found[1])
-    if country is None and not city:
-        return _stripped(body), None
-    return _stripped(body[: found.start()]), country
 
 
 def _without_country(post: str) -> tuple[str, str | None]:
@@ -485,7 +362,7 @@ def _last_country(words: str) -> tuple[str, str] | None:
 
 def _with_owner(found: Affiliation, before: str) -> Affiliation:
     """What stands before the post: a country, a demonym, or the institution ("CICA", "Iran's")."""
-    owner = _stripped(re.sub(r"[’']s?\s*$", "", before.strip()))
+    owner = stripped(re.sub(r"[’']s?\s*$", "", before.strip()))
     owner = re.sub(r"[’']s\s*$", "", owner)
     time = _TIME.match(owner)
     if time and found.post:
@@ -519,7 +396,7 @@ def _of_country(found: Affiliation, country: str, by_demonym: bool, rest: str) -
 def _post_core(words: str) -> tuple[int, int] | None:
     """Where the post stands in a prefix: its nouns and what modifies them, or the first "X of"."""
     tokens = list(re.finditer(r"[^\s]+", words))
-    flags = [_is_post_word(token[0].strip(",().")) for token in tokens]
+    flags = [is_post_word(token[0].strip(",().")) for token in tokens]
     if not any(flags):
         return None
     linked = next((i for i, token in enumerate(tokens)
@@ -531,7 +408,7 @@ def _post_core(words: str) -> tuple[int, int] | None:
     else:
         last = max(i for i, flag in enumerate(flags) if flag)
     first = last
-    while first > 0 and (flags[first - 1] or _modifies(tokens[first - 1][0]) or tokens[first - 1][0] == "and"):
+    while first > 0 and (flags[first - 1] or modifies_post(tokens[first - 1][0]) or tokens[first - 1][0] == "and"):
         if _closes_body([token[0] for token in tokens[:first]]):
             break
         first -= 1
@@ -542,49 +419,12 @@ def _closes_body(words: list[str]) -> bool:
     """Whether ``words`` end a body's name ("UN Environment Programme", not "Programme")."""
     last = words[-1]
     return len(words) > 1 and last[0].isupper() and last.casefold() in ORGANISATION_WORDS and (
-        words[-2][0].isupper() and not _is_post_word(words[-2])
+        words[-2][0].isupper() and not is_post_word(words[-2])
     )
-
-
-def _modifies(word: str) -> bool:
-    return word == "Under" or word.casefold().strip(",.") in MODIFIERS
 
 
 def _with_institution_country(found: Affiliation) -> Affiliation:
     if found.country or not found.institution:
         return found
-    country, basis = _country_of_institution(found.institution)
+    country, basis = country_of_institution(found.institution)
     return replace(found, country=country, basis=basis) if country else found
-
-
-def _country_of_institution(name: str) -> tuple[str | None, CountryBasis | None]:
-    """The country an institution's own name gives: its opening demonym or name, or its "of X".
-
-    A body whose name says what it studies ("Centre for Russian Studies") gives none, nor does a
-    name that joins two countries.
-    """
-    bare = re.sub(r"\([^)]*\)", " ", name)
-    words = list(countries_in(bare))
-    if len({word.country for word in words}) != 1 or re.search(r"\w[-–]\s?\w*$", bare[: words[0].start]):
-        return None, None
-    if re.match(r"\s?[-–/]", bare[words[0].end :]):
-        return None, None
-    return _place_in_name(bare, words[0].start, words[-1].start, words[-1].end, words[0].demonym, words[0].country)
-
-
-def _place_in_name(
-    name: str, first: int, last: int, end: int, demonym: bool, country: str
-) -> tuple[str | None, CountryBasis | None]:
-    closes = re.search(r"\bof\s+(?:the\s+)?$", name[:last]) and not name[end:].strip()
-    opens = not re.sub(r"^the\s+", "", name[:first], flags=re.IGNORECASE).strip()
-    within = re.search(r"\bof\s+(?:the\s+)?$", name[:first]) and demonym
-    if closes and not _SUBJECTS.search(name[:last]):
-        return country, CountryBasis.NAMED if _is_state_body(name) else CountryBasis.INSTITUTION
-    head = {word.casefold() for word in _words(name[end:])}
-    if (opens or within) and head & _TRUSTED_HEADS and not _SUBJECTS.search(name[end:]):
-        return country, CountryBasis.DEMONYM if demonym else CountryBasis.INSTITUTION
-    return None, None
-
-
-def _is_state_body(name: str) -> bool:
-    return bool(re.match(r"(?:Ministry|Government|Embassy|Parliament|Senate|Presidency)\b", name))

@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from .affiliation import Affiliation, is_organisation, is_post, parse_affiliation
+from .affiliation import Affiliation, parse_affiliation
+from .bodies import is_organisation
 from .countries import country_named
 from .names import name_words, same_name, short_for, split_honorific
+from .posts import is_post
 from .reading import RosterRow
 from .values import Capacity, CountryBasis, Notice, Participant, Role
 

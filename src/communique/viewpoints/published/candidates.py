@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from communique.record.affiliation import is_organisation, is_post
+from communique.record.bodies import is_organisation
 from communique.record.countries import country_named
+from communique.record.posts import is_post
 
 from .prose import Paragraph
 from .surroundings import posts_first, prefix_start

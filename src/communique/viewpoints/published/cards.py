@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.record.affiliation import is_organisation, is_post, parse_affiliation
+from communique.record.affiliation import parse_affiliation
+from communique.record.bodies import is_organisation
 from communique.record.names import split_honorific
+from communique.record.posts import is_post
 
 from .mentions import Mention
 from .people import People

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from communique.record.affiliation import POST_WORDS
+from communique.record.posts import POST_WORDS
 from communique.record.reading import BlockKind
 from communique.record.values import Basis, Voice
 
@@ -19,7 +19,6 @@ from .cards import Card, cards_in
 from .mentions import Mention
 from .people import People, is_spoken_about
 from .prose import Paragraph, Sentence
-from .quotes import speech_spans
 from .roles import roles_of
 from .sources import Kind, Said, delegation_of, said_in, subject_of
 from .vocabulary import ATTENDING, EVENTS, PARTICIPATION, SECRETARIAT, TAKING_PART, tells_of_event
@@ -154,7 +153,6 @@ class _Judge:
 
     def __init__(self, paragraph: Paragraph, people: People, floor: _Floor, formal: bool) -> None:
         self.paragraph, self.people, self.floor, self.formal = paragraph, people, floor, formal
-        self.speech = speech_spans(paragraph.text, paragraph.quotes)
         self.said = [said_in(s, _within(s, people)) for s in paragraph.sentences]
 
     def draft(self, sentence: Sentence) -> Draft:
@@ -244,7 +242,7 @@ class _Judge:
 
     def _quoted(self, sentence: Sentence) -> tuple[int, ...]:
         """Whose quotation a sentence without a source belongs to."""
-        span = next((s for s in self.speech if s[0] <= sentence.start < s[1] or sentence.start <= s[0] < sentence.end), None)
+        span = next((s for s in self.paragraph.speech if s[0] <= sentence.start < s[1] or sentence.start <= s[0] < sentence.end), None)
         if span is None or (span[0] > sentence.start + 3 and not self._mostly_quoted(sentence, span)):
             return ()
         ahead = self._named_later(sentence, span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from communique.record.affiliation import is_organisation
+from communique.record.bodies import is_organisation
 from communique.record.countries import countries_in
 from communique.record.names import name_words
 from communique.record.reading import BlockKind

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from communique.viewpoints.parse import Token
 
 from .prose import Sentence
-from .quotes import speech_spans
 from .vocabulary import ATTENDING, EVENTS, reporting_verbs
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -136,5 +135,4 @@ def _reports(sentence: Sentence, head: int, child: int) -> bool:
 
 
 def is_quoted(sentence: Sentence, token: Token) -> bool:
-    spans = speech_spans(sentence.paragraph.text, sentence.paragraph.quotes)
-    return any(start <= token.start < end for start, end in spans)
+    return any(start <= token.start < end for start, end in sentence.paragraph.speech)

@@ -11,7 +11,7 @@ from communique.record.reading import Block, BlockKind
 from communique.record.sentences import sentence_spans
 from communique.viewpoints.parse import Entity, Parsed, Parser, Token
 
-from .quotes import quoted_spans
+from .quotes import quoted_spans, speech_spans
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,11 @@ class Paragraph:
         return quoted_spans(self.text)
 
     @cached_property
+    def speech(self) -> list[tuple[int, int]]:
+        """The quotations long enough to be somebody's words."""
+        return speech_spans(self.text, self.quotes)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         return tuple(Sentence(self, number, *span) for number, span in enumerate(self.spans))
 
@@ -52,9 +57,6 @@ class Paragraph:
     def _entities(self) -> list[tuple[int, int, str]]:
         tokens = self.parsed.tokens
         return [_span(tokens, entity) for entity in self.parsed.entities]
-
-    def is_quoted(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self.quotes)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from communique.record.affiliation import POST_WORDS
 from communique.record.countries import country_named
+from communique.record.posts import POST_WORDS
 from communique.viewpoints.parse import Token
 
 from .grammar import coordinated, is_courtesy, is_outermost, is_quoted, phrase, subject_index

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 
-from communique.record.affiliation import (
-    MODIFIERS,
-    POST_WORDS,
-    Affiliation,
-    is_organisation,
-    is_post,
-    parse_prefix,
-)
+from communique.record.affiliation import Affiliation, parse_prefix
+from communique.record.bodies import is_organisation
 from communique.record.countries import country_named
 from communique.record.names import is_title
+from communique.record.posts import MODIFIERS, POST_WORDS, is_post
 
 from .prose import Paragraph
 from .wording import LINKS, Word, is_post_word

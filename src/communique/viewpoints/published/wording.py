@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from communique.record.affiliation import MODIFIERS, ORGANISATION_WORDS, POST_WORDS, is_post
+from communique.record.bodies import ORGANISATION_WORDS
 from communique.record.countries import country_named, country_of_demonym
 from communique.record.names import PARTICLES, is_title
+from communique.record.posts import MODIFIERS, POST_WORDS, is_post
 
 from .prose import Paragraph
 
