@@ -8,20 +8,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from communique.engines.language.choosing import parser_for, tool_of
+from communique.engines.language.choosing import own_directory, tool_of
+from communique.engines.language.english import EnglishParser
 from communique.record.assembly import Read, gather, in_order, merge_editions
+from communique.record.attribution import openness
 from communique.record.readers import read_file, read_sources
 from communique.record.reading import Reading
 from communique.record.roster import Roster
 from communique.record.seating import seat
 from communique.record.values import (
     AttributionRule,
-    Notice,
     Passage,
     Record,
     Session,
     SourceKind,
 )
+from communique.record.wishes import wishes
 from communique.viewpoints.floor import hear
 from communique.viewpoints.parse import Parser
 from communique.viewpoints.published import Understood, understand
@@ -41,28 +43,28 @@ def read(
 ) -> Record:
     """The record of one edition from its sources: files, folders, ZIP archives, or a record.json.
 
-    ``attribution`` is the rule for every session that states none of its own. ``parser`` replaces
+    ``attribution`` is the rule for every session that states none of its own; it can make the
+    edition's rule stricter, never looser. ``parser`` replaces
     the packaged English one. Raises :class:`~communique.record.errors.InputError`.
     """
     if len(paths) == 1 and _is_record(Path(paths[0])):
-        return _under(load(paths[0]), attribution)
+        return _under(load(Path(paths[0])), attribution)
     progress("reading sources")
     readings = in_order(read_sources(paths))
     record = gather(readings)
-    roster, notices = Roster.of(
-        [row for _, reading in readings for row in reading.roster],
-        [p.speaker for p in record.passages if p.speaker],
-    )
-    record = replace(record, notices=(*record.notices, *notices))
+    rows = [row for _, reading in readings for row in reading.roster]
+    roster, notices = Roster.of(rows, [p.speaker for p in record.passages if p.speaker])
+    wished, unclear = wishes(rows, roster)
+    record = replace(record, notices=(*record.notices, *notices, *unclear))
     present = {p.id for p in roster.participants()}
     reports = _reports(record, readings)
     if reports:
         progress("understanding published reports")
-        parser = parser or parser_for("en")
+        parser = parser or EnglishParser(own_directory())
         understood = understand(reports, parser, roster)
         present |= {p.id for p in understood.participants}
         record = _join(record, understood)
-    record = seat(record, roster, present)
+    record = seat(record, roster, present, wished)
     progress("finding references")
     record = replace(record, passages=hear(record))
     record = replace(record, references=references(record.passages, participants=record.participants),
@@ -80,7 +82,7 @@ def attributions(
     """
     from communique.viewpoints.attributions.document import attributions_of_text
 
-    parser = parser or parser_for("en")
+    parser = parser or EnglishParser(own_directory())
     for path in files:
         _, reading = read_file(path)
         found = attributions_of_text(reading.text, parser)
@@ -127,6 +129,6 @@ def _without_sessions(
 
 
 def _under(record: Record, attribution: AttributionRule | None) -> Record:
-    if attribution is None:
+    if attribution is None or openness(attribution) >= openness(record.edition.attribution):
         return record
     return replace(record, edition=replace(record.edition, attribution=attribution))

@@ -50,6 +50,9 @@ class _Lazy(click.Group):
         except CommuniqueError as error:
             tell_error(error, as_json=bool(ctx.obj and ctx.obj.as_json))
             sys.exit(2 if isinstance(error, InputError) else 1)
+        except KeyboardInterrupt:
+            click.echo("\nstopped; nothing half-written is left behind", err=True)
+            sys.exit(130)
 
 
 @click.command(

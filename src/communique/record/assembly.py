@@ -12,11 +12,13 @@ from dataclasses import fields, replace
 from itertools import takewhile
 from pathlib import PurePath, PurePosixPath
 
+from .errors import InputError
 from .languages import language_of
 from .readers.raw import RawFile
 from .reading import Reading, Turn
 from .sentences import sentence_spans
 from .values import (
+    AttributionRule,
     Basis,
     Edition,
     Notice,
@@ -46,6 +48,7 @@ def gather(readings: Sequence[Read]) -> Record:
     carry the speaker's label as written, and no ``attributed_to``.
     """
     readings = in_order(readings)
+    missing = tuple(_missing_files(readings))
     names = shown_names([raw.name for raw, _ in readings])
     sources = tuple(
         _source(f"s{n}", name, raw, reading)
@@ -62,8 +65,31 @@ def gather(readings: Sequence[Read]) -> Record:
         sources=sources,
         sessions=sessions,
         passages=_numbered(passages),
-        notices=tuple(_notices(sources, readings)),
+        notices=(*_notices(sources, readings), *missing),
     )
+
+
+def _missing_files(readings: Sequence[Read]) -> Iterator[Notice]:
+    """Files that an edition file lists and nobody gave.
+
+    Raises :class:`InputError` where the session's rule is stricter than the edition's: a misspelt
+    name would put protected words under the wrong rule.
+    """
+    given = {_base_name(raw.name) for raw, _ in readings}
+    for raw, reading in readings:
+        edition = reading.edition.attribution if reading.edition else AttributionRule.NAMED
+        rules = {s.id: s.attribution for s in reading.sessions}
+        for listed, session in reading.session_files.items():
+            if _file_name(listed) in given:
+                continue
+            if rules.get(session) not in (None, edition):
+                raise InputError(
+                    f"the file “{listed}” of a session with a rule of attribution of its own was not given",
+                    file=raw.name, place=session,
+                    remedy="Put the file beside the edition file, or correct or remove its name there.",
+                )
+            yield Notice(code="missing-file", source=raw.name, place=session,
+                         message=f"the file “{listed}” was not given")
 
 
 def in_order(readings: Sequence[Read]) -> list[Read]:

@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
-from .affiliation import is_organisation
+from .bodies import is_organisation
+from .attribution import Disclosure, openness
 from .roster import Roster
-from .values import Edition, Notice, Participant, Passage, Record, Role, Session, Voice
+from .values import (
+    AttributionRule,
+    Edition,
+    Notice,
+    Participant,
+    Passage,
+    Record,
+    Role,
+    Session,
+    Voice,
+)
 
 _CHAIR = re.compile(r"(?:the\s+)?(?:(?:acting|co)[\s-]+)?(?:chair(?:man|woman|person)?|moderator|president)", re.I)
 
 
-def seat(record: Record, roster: Roster, present: Collection[str]) -> Record:
+def seat(
+    record: Record,
+    roster: Roster,
+    present: Collection[str],
+    wished: Mapping[str, AttributionRule] = MappingProxyType({}),
+) -> Record:
     """``record`` with each spoken passage given to whoever its label names, and roles settled.
 
-    ``present`` are the ids of those in the roster who took part; the others were spoken about. A
-    label that fits nobody, or two people, leaves its passages with nobody, and is listed.
+    ``present`` are the ids of those in the roster who took part; the others were spoken about.
+    ``wished``: rules of attribution that participants ask for themselves. A label that fits nobody, or two people, leaves its passages with nobody, and is listed.
     """
     chairs = {s.id: roster.resolve(s.chair) for s in record.sessions if s.chair}
     label_of: dict[tuple[str, str | None], str | None] = {}
@@ -26,7 +43,10 @@ def seat(record: Record, roster: Roster, present: Collection[str]) -> Record:
             key = (passage.speaker, passage.session)
             if key not in label_of:
                 label_of[key] = _holder(passage.speaker, passage.session, roster, chairs)
-    passages = tuple(_given(p, label_of) for p in record.passages)
+    rule_of = Disclosure(record).rule
+    passages = tuple(
+        _as_wished(_given(p, label_of), wished, rule_of) for p in record.passages
+    )
     notices = _unresolved(passages)
     people = tuple(p for p in _with_roles(record, roster, passages) if p.id in present)
     return replace(record, passages=passages, participants=people,
@@ -37,7 +57,7 @@ def _holder(
     label: str, session: str | None, roster: Roster, chairs: Mapping[str, str | None]
 ) -> str | None:
     """Who a label means: "the chair" of a session is whom the programme names."""
-    if session in chairs and _CHAIR.fullmatch(label.strip(" .:")):
+    if session is not None and session in chairs and _CHAIR.fullmatch(label.strip(" .:")):
         return chairs[session]
     return roster.resolve(label)
 
@@ -49,6 +69,18 @@ def _given(passage: Passage, label_of: Mapping[tuple[str, str | None], str | Non
     if who is None and _is_body(passage.speaker):
         return replace(passage, voice=Voice.SECRETARIAT)
     return replace(passage, attributed_to=(who,)) if who else passage
+
+
+def _as_wished(
+    passage: Passage, wished: Mapping[str, AttributionRule],
+    rule_of: Callable[[Passage], AttributionRule],
+) -> Passage:
+    """A participant's wish makes the rule of their words stricter, never looser."""
+    asked = [wished[who] for who in passage.attributed_to if who in wished]
+    if not asked:
+        return passage
+    strictest = min(*asked, rule_of(passage), key=openness)
+    return replace(passage, attribution=strictest)
 
 
 def _is_body(label: str) -> bool:

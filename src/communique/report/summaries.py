@@ -58,10 +58,12 @@ def _written(
     written = _paragraph(passages, referent(person), material)
     if model is None or not written:
         return written
-    asked = Asked(speaker=referent(person).full, passages=tuple(passages), written=tuple(written),
+    # The first sentence introduces the person and stays as the rules wrote it.
+    asked = Asked(speaker=referent(person).name, passages=tuple(passages[1:]),
+                  written=tuple(written[1:]),
                   tense="in the past tense" if material.style.tense is Tense.PAST
                   else "in the present tense")
-    return proposed(asked, model, check)
+    return (written[0], *proposed(asked, model, check))
 
 
 def _chosen(person: Participant, rule: AttributionRule, material: Material) -> list[Passage]:

@@ -12,16 +12,16 @@ from .timecodes import CLOCK, seconds
 
 _CLOCK = rf"[\[(]?(?P<before>{CLOCK})[\])]?\s*[-–—|]?\s*"
 _LABEL = re.compile(
-    rf"""\s*(?:{_CLOCK})?
-    (?: \[(?P<square>[^\[\]\n]{{1,60}})\]\s*(?P<square_colon>[:：])?
-      | \((?P<round>[^()\n]{{1,60}})\)\s*(?P<round_colon>[:：])?
-      | (?P<bare>[^:：\n<>"“”«»]{{1,80}}?)\s*(?:[\[(](?P<after>{CLOCK})[\])])?\s*(?P<bare_colon>[:：])(?=\s|$|[\u3000-\u9fff])
-    )\s*""",
+    rf"""\s*+(?:{_CLOCK})?
+    (?: \[(?P<square>[^\[\]\n]{{1,60}})\]\s*+(?P<square_colon>[:：])?
+      | \((?P<round>[^()\n]{{1,60}})\)\s*+(?P<round_colon>[:：])?
+      | (?P<bare>[^:：\n<>"“”«»]{{1,80}}?)\s*+(?:[\[(](?P<after>{CLOCK})[\])])?\s*+(?P<bare_colon>[:：])(?=\s|$|[\u3000-\u9fff])
+    )\s*+""",
     re.VERBOSE,
 )
 _HEADER = re.compile(
-    rf"\s*(?P<name>[^:：\n<>]{{1,60}}?)(?:\s+|\s*[|·,–-]\s*)[\[(]?(?P<clock>{CLOCK})[\])]?"
-    r"(?P<half>\s*[AaPp]\.?[Mm]\.?)?\s*:?\s*$"
+    rf"\s*+(?P<name>[^:：\n<>]{{1,60}}?)(?:\s++|\s*+[|·,–-]\s*+)[\[(]?(?P<clock>{CLOCK})[\])]?"
+    r"(?P<half>\s*+[AaPp]\.?[Mm]\.?)?\s*+:?\s*+$"
 )
 _DATED = re.compile(r"^\s*\d|\d{4}")
 _BLOCKED = frozenset("""

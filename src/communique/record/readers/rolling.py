@@ -11,6 +11,7 @@ from .cues import Cue
 from .tally import Tally
 
 _WORD_TIME = re.compile(r"<(?:\d{1,4}:)?\d{1,3}:\d{1,2}[.,]\d{1,6}>")
+_VOICE = re.compile(r"<v[\s.]")
 _FEWEST = 3
 
 
@@ -34,7 +35,12 @@ def _overlap(above: list[str], below: list[str]) -> int:
 
 
 def _rolls(repeats: Sequence[int], shown: Sequence[list[str]], text: str) -> bool:
-    """Half of all cues repeat the one before, and some of them add a line of their own."""
+    """Half of all cues repeat the one before, and some of them add a line of their own.
+
+    Files that name their voices do not roll: there, who repeats a word says it again.
+    """
+    if _VOICE.search(text):
+        return False
     again = sum(map(bool, repeats))
     adding = sum(0 < repeat < len(lines) for repeat, lines in zip(repeats, shown, strict=True))
     enough = again >= _FEWEST or _WORD_TIME.search(text) is not None

@@ -1,0 +1,3 @@
+from communique.cli.main import main
+
+main(prog_name="communique")
