@@ -8,40 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from communique.record.posts import POST_WORDS
 from communique.record.reading import BlockKind
 from communique.record.values import Basis, Voice
 
 from .candidates import is_headline
 from .cards import Card, cards_in
+from .floor import Floor
 from .mentions import Mention
+from .offices import holder_of
 from .people import People, is_spoken_about
 from .prose import Paragraph, Sentence
 from .roles import roles_of
 from .sources import Kind, Said, delegation_of, said_in, subject_of
-from .vocabulary import ATTENDING, EVENTS, PARTICIPATION, SECRETARIAT, TAKING_PART, tells_of_event
+from .turning import Turning
+from .vocabulary import PARTICIPATION, SECRETARIAT, TAKING_PART, tells_of_event
 
 _DELEGATES = re.compile(r"representative|delegat|speaker", re.IGNORECASE)
 _FOR_ITS_COUNTRY = re.compile(r"^[A-Z][\w ’'\-]+, (?:speaking (?:as|on|for|in)|on behalf of|for the)\b")
 _ACTED_BY = re.compile(r"\b(?:introduced|joined|accompanied|attended|addressed|led|moderated|chaired|hosted|opened) by (?:the )?$", re.IGNORECASE)
-_THIS_EVENT = re.compile(r"^(?:the|this|today[’']s|these|that)\s+(?:[a-z\-]+\s+){0,2}[A-Za-z\-]+$", re.IGNORECASE)
-_ABSENT = frozenset("country state nation government leader minister group people society member".split())
 
 
-_HOSTED = re.compile(
-    r"\b(?:hosted|organi[sz]ed|convened|arranged|moderated)\s+(?:the|this)\s+(?:[\w\-]+\s+){0,2}"
-    r"(?:webinar|seminar|forum|conference|event|meeting|workshop|round\s?-?table|discussion|session|dialogue)\b",
-    re.IGNORECASE,
-)
 
 
-_ATTENDED = re.compile(
-    r"\b(?:attended|participated in|took part in|joined)\s+(?:the|this)\s+(?:[\w\-]+\s+){0,2}?"
-    r"(?P<event>webinar|seminar|forum|conference|event|meeting|workshop|round\s?-?table|discussion|session|dialogue|ceremony)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -56,36 +46,9 @@ class Draft:
     basis: Basis | None = None
 
 
-@dataclass
-class _Floor:
-    """Who speaks as the reading goes on.
-
-    ``anchor``: whose words the paragraph goes on with; ``since``: the first sentence of theirs;
-    ``recent``: the last single speaker, whom he, she or an office may mean; ``several``: the people
-    the last sentence named, whom "they" may mean; ``held``: a quote card's speaker.
-    """
-
-    anchor: tuple[int, ...] = ()
-    since: int = 0
-    recent: int | None = None
-    several: tuple[int, ...] = ()
-    held: tuple[int, ...] = ()
-    spoke: list[int] = field(default_factory=list)
-
-    def speaks(self, who: tuple[int, ...], sentence: Sentence) -> None:
-        if who != self.anchor:
-            self.since = sentence.number
-        self.anchor = who
-        self.recent = who[0] if len(who) == 1 else self.recent
-        for seat in who:
-            if seat in self.spoke:
-                self.spoke.remove(seat)
-            self.spoke.append(seat)
-
-
 def attribute(paragraphs: Sequence[Paragraph], people: People) -> list[Draft]:
     """Every sentence of every paragraph, judged in reading order."""
-    floor, drafts = _Floor(), []
+    floor, drafts = Floor(), []
     cards = cards_in(paragraphs, people)
     formal = _speaks_by_country(paragraphs, people)
     for number, paragraph in enumerate(paragraphs):
@@ -103,7 +66,7 @@ def attribute(paragraphs: Sequence[Paragraph], people: People) -> list[Draft]:
 
 
 def _paragraph(
-    paragraph: Paragraph, people: People, floor: _Floor, formal: bool, card: Card | None
+    paragraph: Paragraph, people: People, floor: Floor, formal: bool, card: Card | None
 ) -> list[Draft]:
     if floor.held and card is None and not _goes_on_quoting(paragraph):
         floor.held = ()
@@ -151,8 +114,9 @@ def _within(sentence: Sentence, people: People) -> list[Mention]:
 class _Judge:
     """Judges the sentences of one paragraph in order."""
 
-    def __init__(self, paragraph: Paragraph, people: People, floor: _Floor, formal: bool) -> None:
+    def __init__(self, paragraph: Paragraph, people: People, floor: Floor, formal: bool) -> None:
         self.paragraph, self.people, self.floor, self.formal = paragraph, people, floor, formal
+        self.turning = Turning(paragraph, people, floor)
         self.said = [said_in(s, _within(s, people)) for s in paragraph.sentences]
 
     def draft(self, sentence: Sentence) -> Draft:
@@ -197,7 +161,7 @@ class _Judge:
         if said.kind is Kind.PLURAL:
             return floor.several, Basis.REFERRED
         if said.kind is Kind.OFFICE:
-            seat = self._office(said.words)
+            seat = holder_of(said.words, self.paragraph, self.people, floor)
             return ((seat,) if seat is not None else ()), Basis.REFERRED
         if said.kind is Kind.DELEGATION and (
             self.formal or _DELEGATES.search(said.words) or _FOR_ITS_COUNTRY.match(sentence.text)
@@ -216,29 +180,6 @@ class _Judge:
         if self.floor.anchor and seat not in self.people.present and not mention.strong and not opens:
             return None
         return seat
-
-    def _office(self, words: str) -> int | None:
-        """The last person who spoke or was met whose post or title has the words of an office."""
-        wanted = {w for w in re.findall(r"[\w\-]+", words.casefold()) if w in POST_WORDS or w == "high"}
-        wanted = {"minister" if w in ("pm", "fm") else w for w in wanted}
-        named = [*reversed(self.floor.spoke), *reversed(self.people.present)]
-        seen = [self.people.seat_of(self.paragraph, m) for m in self.people.of(self.paragraph)]
-        for seat in dict.fromkeys([*named, *[s for s in seen if s is not None], *self._everybody()]):
-            held = self.people.roster.affiliation_of(seat)
-            known = f"{held.post or ''} {self.people.roster.honorific_of(seat) or ''} {held.institution or ''}".casefold()
-            if wanted and all(self._holds(word, known) for word in wanted):
-                return seat
-            if wanted <= {"head", "chief"} and wanted and held.institution and held.institution in words:
-                return seat
-        if wanted <= {"official", "expert", "scholar", "professor", "speaker", "analyst", "diplomat"} and wanted:
-            return self.floor.recent
-        return None
-
-    def _everybody(self) -> list[int]:
-        return list(dict.fromkeys(self.people.seats.values()))
-
-    def _holds(self, word: str, known: str) -> bool:
-        return re.search(rf"\b{re.escape(word)}\b", known) is not None or (word == "minister" and re.search(r"\b(?:pm|fm)\b", known) is not None)
 
     def _quoted(self, sentence: Sentence) -> tuple[int, ...]:
         """Whose quotation a sentence without a source belongs to."""
@@ -276,7 +217,7 @@ class _Judge:
             return self._closed(sentence, Voice.SECRETARIAT)
         if self.floor.anchor and self._is_biography(sentence, said, subject):
             return _draft(sentence, Voice.ROLE)
-        if self.floor.anchor and not self._halts(sentence, mentions, said, subject):
+        if self.floor.anchor and not self.turning.halts(sentence, mentions, said, subject):
             return _draft(sentence, Voice.VIEW, self.floor.anchor, Basis.CARRIED)
         there = [m for m in mentions if not is_spoken_about(self.paragraph, m)]
         if self._is_collective(said, subject):
@@ -315,57 +256,6 @@ class _Judge:
         if kinds & {Kind.COLLECTIVE, Kind.EVENT}:
             return True
         return Kind.PLURAL in kinds or (bool(said) and subject is not None and subject.kind is Kind.COLLECTIVE)
-
-    def _halts(
-        self, sentence: Sentence, mentions: list[Mention], said: list[Said], subject: Said | None
-    ) -> bool:
-        """Whether the report turns from the speaker's words to the meeting or to other people."""
-        if any(one.kind is Kind.COLLECTIVE and self._attends(one.words) for one in said):
-            return True
-        if subject is not None and subject.kind is Kind.COLLECTIVE and self._attends(subject.words) and (
-            PARTICIPATION.search(sentence.text)
-        ):
-            return True
-        if subject is not None and subject.kind is Kind.EVENT and self._is_this_event(subject.words) and (
-            tells_of_event(sentence.text) or any(one.kind is Kind.EVENT for one in said)
-        ):
-            return True
-        if _HOSTED.search(sentence.text) or self._counts_guests(sentence):
-            return True
-        others = [m for m in mentions if self._is_other(m)]
-        return bool(others) and self._introduces(sentence, others)
-
-    def _attends(self, words: str) -> bool:
-        head = re.findall(r"[\w\-]+", words.casefold())
-        singular = [re.sub(r"ies$", "y", word).removesuffix("s") if word.endswith("s") else word for word in head]
-        return any(word in ATTENDING for word in singular) and not any(word in _ABSENT for word in singular)
-
-    def _is_this_event(self, words: str) -> bool:
-        """"The meeting", unless the speaker spoke of one: then it is theirs."""
-        if not _THIS_EVENT.match(words.strip()):
-            return False
-        noun = words.strip().split()[-1].casefold().rstrip("s")
-        own = self.paragraph.text[self.paragraph.spans[self.floor.since][0] : ]
-        before = own[: max(0, own.find(words))]
-        return noun.rstrip("s") in EVENTS and noun not in before.casefold()
-
-    def _is_other(self, mention: Mention) -> bool:
-        seat = self.people.seat_of(self.paragraph, mention)
-        return seat is not None and seat not in self.floor.anchor and not is_spoken_about(self.paragraph, mention)
-
-    def _counts_guests(self, sentence: Sentence) -> bool:
-        """"A large number of students attended the webinar", unless the speaker told of a webinar."""
-        found = _ATTENDED.search(sentence.text)
-        own = self.paragraph.text[self.paragraph.spans[self.floor.since][0] : sentence.start]
-        return found is not None and found["event"].casefold() not in own.casefold()
-
-    def _introduces(self, sentence: Sentence, others: list[Mention]) -> bool:
-        """Whether a sentence brings in further people of this meeting rather than of another."""
-        if not PARTICIPATION.search(sentence.text):
-            return False
-        nouns = [w for w in re.findall(r"[a-z\-]+", sentence.text.casefold()) if w in EVENTS]
-        own = self.paragraph.text[self.paragraph.spans[self.floor.since][0] : sentence.start].casefold()
-        return not any(re.search(rf"\b{noun}", own) for noun in nouns)
 
     def _taking_part(self, sentence: Sentence, there: list[Mention], subject: Said | None) -> Draft:
         """A list of people, or who did what: nobody's view."""
