@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -191,4 +193,4 @@ def test_roles_stay_inside_the_text_and_apart(words: list[str]) -> None:
 
 def _is_apart(found: Attribution) -> bool:
     spans = sorted((*found.cue, *found.content))
-    return all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    return all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
