@@ -27,7 +27,12 @@ def tense_edits(text: str, parsed: Parsed | None, start: int) -> Iterator[Edit]:
     for token in parsed.tokens:
         modal = token.tag == "MD" and token.text in _MODALS
         if token.start >= start and token.text.islower() and (token.tag in _SHIFTED or modal):
-            yield Edit(token.start, token.end, "tense.back")
+            yield Edit(token.start, _end(text, token.end), "tense.back")
+
+
+def _end(text: str, end: int) -> int:
+    """Parsers cut "cannot" in two."""
+    return end + 3 if text[end : end + 3] == "not" else end
 
 
 def _by_form(text: str, start: int) -> Iterator[Edit]:
