@@ -10,7 +10,7 @@ from typing import Any
 
 from communique.engines.language.choosing import own_directory, tool_of
 from communique.engines.language.english import EnglishParser
-from communique.record.assembly import Read, gather, in_order, merge_editions
+from communique.record.assembly import Read, gather, in_order, merge_editions, session_of
 from communique.record.attribution import openness
 from communique.record.readers import read_file, read_sources
 from communique.record.reading import Reading
@@ -63,7 +63,7 @@ def read(
         parser = parser or EnglishParser(own_directory())
         understood = understand(reports, parser, roster)
         present |= {p.id for p in understood.participants}
-        record = _join(record, understood)
+        record = _join(record, understood, readings)
     record = seat(record, roster, present, wished)
     progress("finding references")
     record = replace(record, passages=hear(record))
@@ -107,9 +107,14 @@ def _reports(record: Record, readings: Sequence[Read]) -> list[tuple[str, Readin
             for source, (_, reading) in pairs if source.kind is SourceKind.REPORT]
 
 
-def _join(record: Record, understood: Understood) -> Record:
-    """``record`` with what its published reports say, behind what lists and edition files state."""
-    passages = (*record.passages, *understood.passages)
+def _join(record: Record, understood: Understood, readings: Sequence[Read]) -> Record:
+    """``record`` with what its published reports say, behind what lists and edition files state.
+
+    A report that an edition file lists in a session belongs there, whatever headings it has.
+    """
+    listed = {s.id: session for s in record.sources if (session := session_of(s, readings))}
+    told = (replace(p, session=listed.get(p.source, p.session)) for p in understood.passages)
+    passages = (*record.passages, *told)
     sessions = record.sessions or understood.sessions
     kept = passages if sessions is understood.sessions else _without_sessions(passages, sessions)
     return replace(

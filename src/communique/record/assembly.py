@@ -58,7 +58,7 @@ def gather(readings: Sequence[Read]) -> Record:
     passages = tuple(
         passage
         for source, (_, reading) in zip(sources, readings, strict=True)
-        for passage in _passages(source, reading, _session_of(source, readings))
+        for passage in _passages(source, reading, session_of(source, readings))
     )
     return Record(
         edition=merge_editions(r.edition for _, r in readings if r.edition is not None),
@@ -144,7 +144,7 @@ def _sessions(readings: Sequence[Read]) -> tuple[Session, ...]:
     return tuple(by_id.values())
 
 
-def _session_of(source: Source, readings: Sequence[Read]) -> str | None:
+def session_of(source: Source, readings: Sequence[Read]) -> str | None:
     """The session that a file belongs to, as an edition file says."""
     name = _base_name(source.name)
     return next((session for _, reading in readings

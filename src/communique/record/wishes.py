@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from .errors import InputError
 from .reading import RosterRow
 from .roster import Roster
 from .values import AttributionRule, Notice
@@ -34,14 +35,21 @@ def rule_named(words: str) -> AttributionRule | None:
 def wishes(
     rows: Iterable[RosterRow], roster: Roster
 ) -> tuple[Mapping[str, AttributionRule], tuple[Notice, ...]]:
-    """The rules that rows of a participants list ask for, by participant id."""
+    """The rules that rows of a participants list ask for, by participant id.
+
+    Raises :class:`InputError` where a wish would be lost because the row fits nobody, or two people.
+    """
     asked: dict[str, AttributionRule] = {}
     notices = []
     for row in rows:
         words = row.columns.get("attribution", "").strip()
-        who = roster.resolve(row.columns.get("name", "")) if words else None
-        if who is None:
+        if not words:
             continue
+        who = roster.resolve(row.columns.get("name", ""))
+        if who is None:
+            raise InputError(f"nobody can be found behind the row that asks for “{words}”",
+                             file="the list of participants", place=row.place,
+                             remedy="Give each person one row, with the full name.")
         rule = rule_named(words)
         asked[who] = rule or AttributionRule.NONE
         if rule is None:
