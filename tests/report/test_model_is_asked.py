@@ -24,6 +24,7 @@ from communique.report.draft import draft
 from communique.report.style import Style
 from communique.report.values import Origin
 
+FIRST = "The ferries ran late in every week of the last winter."
 NAMED = "The harbour needs a second pilot station before the next winter."
 PROTECTED = "The northern dues should be raised to 14 crowns for every boat."
 
@@ -44,7 +45,7 @@ class Listening:
 
 
 def record(rule: AttributionRule) -> Record:
-    text = f"{NAMED} {PROTECTED}"
+    text = f"{FIRST} {NAMED} {PROTECTED}"
 
     def passage(id_: str, session: str, said: str) -> Passage:
         start = text.index(said)
@@ -58,7 +59,8 @@ def record(rule: AttributionRule) -> Record:
                         sha256="0" * 64, language="en", text=text),),
         sessions=(Session(id="open", title="Open"), Session(id="shut", title="Shut", attribution=rule)),
         participants=(Participant(id="person-1", name="Ilse Ravndal", post="Harbour Master"),),
-        passages=(passage("p1", "open", NAMED), passage("p2", "shut", PROTECTED)),
+        passages=(passage("p1", "open", FIRST), passage("p2", "open", NAMED),
+                  passage("p3", "shut", PROTECTED)),
     )
 
 

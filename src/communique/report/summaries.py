@@ -39,8 +39,12 @@ def _named(
     material: Material, model: LanguageModel | None, check: Check
 ) -> Iterator[Paragraph]:
     people = ordered(material.disclosure.nameable(), material.disclosure, material.style.order)
+    kept = {person.id: _kept(person, material) for person in people}
+    chosen = {person.id: _chosen(person, AttributionRule.NAMED, material)
+              for person in people if not kept[person.id]}
+    material.prepare([p for passages in chosen.values() for p in passages])
     for person in people:
-        sentences = _kept(person, material) or _written(person, material, model, check)
+        sentences = kept[person.id] or _written(person, chosen[person.id], material, model, check)
         if sentences:
             yield Paragraph(sentences=tuple(sentences), participant=person.id)
 
@@ -52,9 +56,12 @@ def _kept(person: Participant, material: Material) -> list[Sentence]:
 
 
 def _written(
-    person: Participant, material: Material, model: LanguageModel | None, check: Check
+    person: Participant,
+    passages: Sequence[Passage],
+    material: Material,
+    model: LanguageModel | None,
+    check: Check,
 ) -> Sequence[Sentence]:
-    passages = _chosen(person, AttributionRule.NAMED, material)
     written = _paragraph(passages, referent(person), material)
     if model is None or not written:
         return written

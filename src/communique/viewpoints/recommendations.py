@@ -35,6 +35,8 @@ _HINT = re.compile(
     r"|ask\w*|request\w*|recommend\w*|propos\w+|advice|demand\w*|suggest\w*|appeal\w*|advis\w+)\b",
     re.IGNORECASE,
 )
+# A capital inside a sentence: a body may be named.
+_BODY = re.compile(r"(?<=[a-z,] )[A-Z](?!\b)")
 _UNCERTAIN = frozenset("whether if unless".split())
 
 
@@ -55,13 +57,22 @@ def recommendations(
     passages: Iterable[Passage], parser: Parser, *, most: int = 400
 ) -> tuple[Recommendation, ...]:
     """What passages in the parser's languages recommend, in order; at most ``most`` are parsed."""
-    hinted = [p for p in passages if _HINT.search(p.text) and not p.text.rstrip().endswith("?")]
-    hinted = hinted[:most]
+    hinted = [p for p in passages if _may_ask(p.text)][:most]
     parses = parser.parse([p.text for p in hinted])
     return tuple(
         Recommendation(addressee, action, passage.id, passage.attributed_to)
         for passage, parsed in zip(hinted, parses, strict=True)
         for addressee, action in asks(parsed)
+    )
+
+
+def _may_ask(text: str) -> bool:
+    """Whether a sentence is worth a parse: it obliges or requests, and names somebody to act."""
+    if not _HINT.search(text) or text.rstrip().endswith("?"):
+        return False
+    return bool(_BODY.search(text)) or any(
+        word in _ADDRESSABLE or word.removesuffix("s") in _ADDRESSABLE or word[:-3] + "y" in _ADDRESSABLE
+        for word in re.findall(r"\w+", text.casefold())
     )
 
 

@@ -87,7 +87,7 @@ def test_titles_captions_cells_people_and_reasons_are_in(format: str) -> None:
         "Points of agreement <script>",
         "Levels below the mean of 1990, in metres",
         "Ambassador Tamsin Okoye",
-        "Chair of the Board, Harbour Institute for Inland Seas, Nigeria",
+        "Chair of the Board of the Harbour Institute for Inland Seas, Nigeria",
         "session2.srt, cue 88, 0:00:59",
         "“40” is in no cited passage",
     ):
