@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from communique.record.values import Participant
 
 from .reported_speech.values import Referent
 
 _AT = re.compile(
-    r"\b(?:professor|researcher|fellow|lecturer|scientist|scholar|analyst|student|reader|chair of)\b",
+    r"\b(?:professor|researcher|fellow|lecturer|scientist|scholar|analyst|student|reader)\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"^(?:the|a|an)\b|\b(?:university|college|house|inc|ltd|gmbh|llc|plc|co)\.?$|['’]s\b", re.I)
@@ -42,8 +43,15 @@ def _seat(post: str, institution: str) -> str:
         return post or institution
     if institution.casefold() in post.casefold():
         return post
+    if "," in post or not (_is_latin(post) and _is_latin(institution)):
+        return f"{post}, {institution}"
     link = "at" if _AT.search(post) else "of"
     return f"{post} {link} {with_article(institution)}"
+
+
+def _is_latin(words: str) -> bool:
+    """English links no words of another script."""
+    return all(unicodedata.name(c, "").startswith("LATIN") for c in words if c.isalpha())
 
 
 def with_article(institution: str) -> str:
