@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("lightgbm")
+
 from communique.engines.language.english import EnglishParser
 from communique.record.errors import InputError
 from communique.viewpoints.attributions import attributions_of_text
@@ -59,11 +61,20 @@ def test_a_model_learns_a_cue_that_the_lexicon_does_not_know(
 def test_without_a_split_kept_apart_nothing_is_measured(
     tmp_path: Path, parser: EnglishParser
 ) -> None:
-    article(tmp_path / "train", 0, PEOPLE[0])
+    for number in range(6):
+        article(tmp_path / "train", number, PEOPLE[number])
 
     metrics = train(tmp_path, tmp_path / "made.npz", parser=parser, progress=lambda *_: None)
 
     assert metrics.held_out is None
+
+
+def test_three_articles_are_too_few(tmp_path: Path, parser: EnglishParser) -> None:
+    for number in range(3):
+        article(tmp_path / "train", number, PEOPLE[number])
+
+    with pytest.raises(InputError, match="too few articles"):
+        train(tmp_path, tmp_path / "made.npz", parser=parser, progress=lambda *_: None)
 
 
 def test_a_folder_that_is_no_corpus_is_an_error(tmp_path: Path, parser: EnglishParser) -> None:

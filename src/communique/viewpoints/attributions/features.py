@@ -8,6 +8,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from communique.viewpoints.attributions.candidate import Candidate
 from communique.viewpoints.attributions.lexicon import lexicon
 from communique.viewpoints.attributions.rules import chosen
@@ -24,8 +27,8 @@ _EMBEDDING = frozenset({"clause", "quote", "inserted", "infinitive"})
 _DEEPEST = 8
 
 
-def hashed(features: Iterable[str]) -> list[int]:
-    return [zlib.crc32(feature.encode()) % BUCKETS for feature in features]
+def hashed(features: Iterable[str]) -> NDArray[np.int32]:
+    return np.array([zlib.crc32(feature.encode()) % BUCKETS for feature in features], np.int32)
 
 
 class Surroundings:
@@ -85,16 +88,11 @@ def _frames(found: Iterable[Candidate]) -> dict[tuple[int, str], str]:
     return {key: "/".join(sorted(names)) for key, names in frames.items()}
 
 
-def features(near: Surroundings, variant: Variant) -> list[str]:
-    reading = _Reading(near, variant)
-    return [*reading.cue(), *reading.source(), *reading.content(), *reading.place()]
-
-
 def _step(number: int) -> int:
     return next((i for i, limit in enumerate(_STEPS) if number <= limit), len(_STEPS))
 
 
-class _Reading:
+class ReadingFeatures:
     """One reading of one cue, asked for its features."""
 
     def __init__(self, near: Surroundings, variant: Variant) -> None:
@@ -106,6 +104,9 @@ class _Reading:
         self.classes, self.all_classes = self._lexical_classes()
         self.who = self._kind_of_source()
         self.link = self.it.source.link if self.it.source else "none"
+        self.first, self.last = self.it.content[0][0], self.it.content[-1][1]
+        self.sentence = near.tree.sentence(self.it.head)
+        self.top = self._top_of_content()
 
     def _lexical_classes(self) -> tuple[str, str]:
         words = lexicon()
@@ -125,6 +126,9 @@ class _Reading:
             return "I" if text in _FIRST_PERSON else text
         label = self.near.entities.get(self.it.source.head)
         return label or token.pos + ("s" if token.tag in ("NNS", "NNPS") else "")
+
+    def all(self) -> list[str]:
+        return [*self.cue(), *self.source(), *self.content(), *self.place()]
 
     def cue(self) -> Iterator[str]:
         head, lemma, key, classes = self.head, self.lemma, self.key, self.classes
@@ -149,7 +153,7 @@ class _Reading:
     def source(self) -> Iterator[str]:
         source, who, link, lemma = self.it.source, self.who, self.link, self.lemma
         head = self.tokens[source.head] if source else None
-        size = _step(source.span[1] - source.span[0]) if source else 0
+        size = _step(self.source_size())
         side = "none" if source is None else "before" if source.head < self.it.head else "after"
         person = source is not None and any(
             self.near.entities.get(i) == "PERSON" for i in range(*source.span)
@@ -167,12 +171,11 @@ class _Reading:
         )
 
     def content(self) -> Iterator[str]:
-        first, last = self.it.content[0][0], self.it.content[-1][1]
-        top = self._top_of_content()
-        token = self.near.token(top) if top is not None else None
+        first, last = self.first, self.last
+        token = self.near.token(self.top)
         kind = f"{token.pos} {token.dep}" if token else "-"
         name = token.lemma if token else "-"
-        label = self.near.entities.get(top) if top is not None else None
+        label = self.near.entities.get(self.top)
         size, change = _step(self.it.size), self.change
         after = self.near.token(last)
         beyond = f"{after.pos} {after.dep}" if after else "#"
@@ -193,23 +196,42 @@ class _Reading:
         yield from self._quoting()
 
     def _quoting(self) -> Iterator[str]:
-        quoted = [self.near.tree.quoted[i] for span in self.it.content for i in range(*span)]
-        marks = f"{all(quoted):d}{any(quoted):d}"
+        share = self.quoted_share()
+        marks = f"{share == 1:d}{share > 0:d}"
         inside = f"{self.near.tree.quoted[self.it.head]:d}"
         yield from (
             f"q {marks} {self.key}", f"ql {marks} {self.lemma}", f"qn {self.near.quotations}",
             f"qi {inside} {self.it.part}", f"qs {inside} {self.who}",
         )
 
-    def _top_of_content(self) -> int | None:
+    def _top_of_content(self) -> int:
+        """The token on which the others of the first span depend, or -1."""
         first, last = self.it.content[0]
         outside = (i for i in range(first, last) if not first <= self.tokens[i].head < last)
-        return next(outside, None)
+        return next(outside, -1)
+
+    def tag(self, i: int) -> str:
+        token = self.near.token(i)
+        return "-" if token is None else token.tag
+
+    def dep(self, i: int) -> str:
+        token = self.near.token(i)
+        return "-" if token is None else token.dep
+
+    def source_size(self) -> int:
+        return self.it.source.span[1] - self.it.source.span[0] if self.it.source else 0
+
+    def quoted_share(self) -> float:
+        quoted = [self.near.tree.quoted[i] for span in self.it.content for i in range(*span)]
+        return sum(quoted) / len(quoted)
+
+    def has_child(self, dep: str) -> bool:
+        return self.near.tree.child(self.it.head, dep) is not None
 
     def place(self) -> Iterator[str]:
         near, classes, lemma = self.near, self.classes, self.lemma
-        begin, end = near.tree.sentence(self.it.head)
-        first, last = self.it.content[0][0], self.it.content[-1][1]
+        begin, end = self.sentence
+        first, last = self.first, self.last
         share = round(4 * self.it.size / max(1, end - begin))
         edges = f"{first <= begin + 1:d}{last >= end - 1:d}"
         distance = _step(first - self.it.head) if first > self.it.head else -_step(self.it.head - first)
@@ -225,26 +247,28 @@ class _Reading:
             f"i {outer} {self.it.part}", f"ic {outer} {classes}", f"il {outer != '-'} {lemma}",
             f"ti {near.is_title} {self.it.part}", f"tc {near.is_title} {classes}",
             f"te {near.length} {classes}", f"tn {near.ending} {self.it.part}",
-            f"dp {self._depth()} {classes}",
+            f"dp {self.depth()} {classes}",
         )
         yield from self._against_rules()
 
-    def _depth(self) -> int:
+    def depth(self) -> int:
         at, depth = self.it.head, 0
         while self.tokens[at].head != at and depth < _DEEPEST:
             at, depth = self.tokens[at].head, depth + 1
         return depth
 
-    def _against_rules(self) -> Iterator[str]:
-        """Whether the lexicon's rules would read the cue the same way."""
+    def beside_rules(self) -> str:
+        """How the lexicon's rules read the same cue, if they do."""
         ruled = self.near.ruled.get(self.it.head)
-        same = "none"
-        if ruled is not None:
-            span = ruled.source.span if ruled.source else None
-            own = self.it.source.span if self.it.source else None
-            alike = (ruled.part, ruled.frame) == (self.it.part, self.frame)
-            same = f"{self.it.head in self.near.kept:d}{alike:d}{span == own:d}"
-        nested = f"{self.it.head in self.near.inside:d}"
+        if ruled is None:
+            return "none"
+        span = ruled.source.span if ruled.source else None
+        own = self.it.source.span if self.it.source else None
+        alike = (ruled.part, ruled.frame) == (self.it.part, self.frame)
+        return f"{self.it.head in self.near.kept:d}{alike:d}{span == own:d}"
+
+    def _against_rules(self) -> Iterator[str]:
+        same, nested = self.beside_rules(), f"{self.it.head in self.near.inside:d}"
         yield from (
             f"m {same} {nested} {self.change}", f"mk {same} {nested} {self.key}",
             f"ml {same} {nested} {self.lemma}", f"mn {nested} {self.classes}",

@@ -91,9 +91,7 @@ def _plausible_verb(tree: Tree, word: Word, candidate: Candidate) -> bool:
     if source is None:
         return _sourceless(candidate)
     if _is_nobody(tree, source):
-        return frame in ("clause", "quote") and tree.tokens[source.head].lemma in _DOCUMENT_PRONOUNS and bool(
-            word.classes_in("clause") & {"evidence", "speech"}
-        )
+        return frame in ("clause", "quote") and _may_be_a_document(tree, word, source)
     if frame == "object" or candidate.wide:
         return source.link not in ("object", "clause") and not _is_purpose(tree, candidate)
     return not (frame == "clause" and source.link == "clause")
@@ -122,6 +120,12 @@ def _plausible_noun(tree: Tree, candidate: Candidate, source: Source) -> bool:
 def _is_nobody(tree: Tree, source: Source) -> bool:
     bare = source.span[1] - source.span[0] == 1
     return bare and tree.tokens[source.head].lemma in _NOBODY
+
+
+def _may_be_a_document(tree: Tree, word: Word, source: Source) -> bool:
+    """ "a report, which says that ..." """
+    stands_for_one = tree.tokens[source.head].lemma in _DOCUMENT_PRONOUNS
+    return stands_for_one and bool(word.classes_in("clause") & {"evidence", "speech"})
 
 
 def _is_name(tree: Tree, source: Source | None) -> bool:

@@ -1,44 +1,47 @@
-"""Making an attribution model from a user's own copy of an annotated corpus."""
+"""Making an attribution model from a user's own copy of an annotated corpus.
+
+The second look must learn how far the first is to be trusted on texts it has not seen. So the first
+look is fitted several times, each time without a part of the articles, and shown to the second on
+that part only; the one that is kept is fitted on all.
+"""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from communique.viewpoints.attributions.candidate import Candidate
-from communique.viewpoints.attributions.candidates import candidates
-from communique.viewpoints.attributions.corpus import Annotated, Article, articles
-from communique.viewpoints.attributions.document import (
-    attributions_of_text,
-    characters,
-    quoted_tree,
-)
+from communique.record.errors import InputError
+from communique.viewpoints.attributions.boosting import boosted
+from communique.viewpoints.attributions.corpus import Article, articles
+from communique.viewpoints.attributions.document import attributions_of_text
+from communique.viewpoints.attributions.examples import Example, examples, groups
 from communique.viewpoints.attributions.features import BUCKETS
-from communique.viewpoints.attributions.learning import Groups, fitted
-from communique.viewpoints.attributions.measuring import (
-    AGREEING,
-    Score,
-    Worded,
-    Words,
-    agreement,
-    score,
-    worded,
+from communique.viewpoints.attributions.learning import fitted
+from communique.viewpoints.attributions.measuring import Score, score
+from communique.viewpoints.attributions.model import (
+    HOPELESS,
+    AttributionModel,
+    Encoding,
+    rows,
+    standing,
 )
-from communique.viewpoints.attributions.model import AttributionModel, Reading, readings
-from communique.viewpoints.attributions.paragraphs import paragraphs
-from communique.viewpoints.attributions.tree import Tree
+from communique.viewpoints.attributions.traits import NAMES, Standing
 from communique.viewpoints.parse import Parser
 
 Progress = Callable[[str, int, int], None]
+Paragraph = list[Example]
 
-_PASSES = 8
-_PENALTY = 2e-3
-# The likelihood above which a cue is attributed, chosen on held-out articles of a training split.
-_THRESHOLD = 0.5
+_PARTS = 4
+_PASSES = 6
+_PENALTY = 3e-3
+# Rows that a value of a name must outweigh before its own share counts as much as the general one.
+_SMOOTHING = 20
+_THRESHOLD = 0.38
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +58,13 @@ def train(corpus: Path, output: Path, *, parser: Parser, progress: Progress) -> 
     """Learn from ``corpus/train``, write the model to ``output``, measure it on ``corpus/dev``.
 
     ``progress`` is told the step, how much of it is done, and how much there is. Raises InputError
-    when there is no training split.
+    when there are too few articles, MissingExtra without the extra ``train``.
     """
     learnt = list(articles(corpus / "train"))
-    examples = _Examples()
-    for number, article in enumerate(learnt, 1):
-        examples.add(article, parser)
-        progress("reading", number, len(learnt))
-    weights = fitted(
-        examples.groups(), BUCKETS, passes=_PASSES, penalty=_PENALTY,
-        progress=lambda done, total: progress("learning", done, total),
-    )
-    model = AttributionModel(weights, _THRESHOLD)
+    if len(learnt) < _PARTS:
+        remedy = f"Give at least {_PARTS} articles, better some hundreds"
+        raise InputError("too few articles to learn from", file=str(corpus), remedy=remedy)
+    model = _learnt(learnt, parser, progress)
     model.save(output)
     return Metrics(
         articles=len(learnt),
@@ -74,6 +72,85 @@ def train(corpus: Path, output: Path, *, parser: Parser, progress: Progress) -> 
         malformed=sum(article.malformed for article in learnt),
         held_out=_measured(corpus / "dev", model, parser, progress),
     )
+
+
+def _learnt(learnt: list[Article], parser: Parser, progress: Progress) -> AttributionModel:
+    parts: list[list[Paragraph]] = [[] for _ in range(_PARTS)]
+    for number, article in enumerate(learnt, 1):
+        parts[number % _PARTS].extend(examples(article, parser))
+        progress("reading", number, len(learnt))
+    weights = _weights(chain.from_iterable(parts), 0, progress)
+    seen = list(_seen_afresh(parts, progress))
+    encoding = _encoding(seen)
+    second = [
+        rows([example.readings for example in paragraph], standings, which, encoding)
+        for paragraph, standings in seen
+        for which in _hopeful(standings)
+    ]
+    trees = boosted(np.vstack(second), _right(seen))
+    return AttributionModel(weights, encoding, trees, _THRESHOLD)
+
+
+def _weights(
+    paragraphs: Iterable[Paragraph], done: int, progress: Progress
+) -> NDArray[np.float32]:
+    return fitted(
+        groups(chain.from_iterable(paragraphs)), BUCKETS, passes=_PASSES, penalty=_PENALTY,
+        progress=lambda passes, _: progress(
+            "learning", done * _PASSES + passes, (_PARTS + 1) * _PASSES
+        ),
+    )
+
+
+def _seen_afresh(
+    parts: list[list[Paragraph]], progress: Progress
+) -> Iterator[tuple[Paragraph, list[Standing]]]:
+    """Every paragraph with the first look of weights that were fitted without it."""
+    for i, part in enumerate(parts):
+        others = [paragraph for j, other in enumerate(parts) if j != i for paragraph in other]
+        weights = _weights(others, i + 1, progress)
+        for paragraph in part:
+            yield paragraph, [standing(example.readings, weights) for example in paragraph]
+
+
+def _hopeful(standings: list[Standing]) -> list[int]:
+    return [i for i, cue in enumerate(standings) if cue.trust > HOPELESS]
+
+
+def _right(seen: list[tuple[Paragraph, list[Standing]]]) -> NDArray[np.bool_]:
+    worth = [
+        paragraph[which].worth for paragraph, standings in seen for which in _hopeful(standings)
+    ]
+    return np.asarray(np.concatenate(worth) > 0)
+
+
+def _encoding(seen: list[tuple[Paragraph, list[Standing]]]) -> Encoding:
+    """For each name the share of right readings among those that have each of its values."""
+    right = _right(seen)
+    values = [
+        reading.names
+        for paragraph, standings in seen
+        for which in _hopeful(standings)
+        for reading in paragraph[which].readings
+    ]
+    general = float(right.mean())
+    return {
+        name: _shares((names[column] for names in values), right, general)
+        for column, name in enumerate(NAMES)
+    }
+
+
+def _shares(
+    values: Iterable[str], right: NDArray[np.bool_], general: float
+) -> dict[str, float]:
+    counts: dict[str, tuple[int, int]] = {}
+    for value, is_right in zip(values, right.tolist(), strict=True):
+        hits, total = counts.get(value, (0, 0))
+        counts[value] = hits + is_right, total + 1
+    return {
+        value: (hits + _SMOOTHING * general) / (total + _SMOOTHING)
+        for value, (hits, total) in counts.items()
+    }
 
 
 def _measured(
@@ -88,66 +165,3 @@ def _measured(
         total += score(article.text, found, article.attributions)
         progress("measuring", number, len(held_out))
     return total
-
-
-class _Examples:
-    """The readings of all cues that were seen, and how right each is."""
-
-    def __init__(self) -> None:
-        self._features = array("i")
-        self._worth = array("f")
-        self._starts = array("q")
-
-    def add(self, article: Article, parser: Parser) -> None:
-        words = Words(article.text)
-        marked = [worded(words, one) for one in article.attributions]
-        said = frozenset().union(*(one.content for one in marked))
-        spans = paragraphs(article.text)
-        parsed = parser.parse(article.text[start:end] for start, end in spans)
-        for (start, _), paragraph in zip(spans, parsed, strict=True):
-            tree, quoted = quoted_tree(paragraph)
-            for cue in readings(tree, quoted, candidates(tree, quoted)):
-                worths = [_worth(words, tree, start, reading.candidate, marked) for reading in cue]
-                if any(worths) or not _is_said(words, tree, start, cue, said):
-                    self._keep(cue, worths)
-
-    def _keep(self, cue: Sequence[Reading], worths: Sequence[float]) -> None:
-        self._starts.append(len(self._worth))
-        for reading, worth in zip(cue, worths, strict=True):
-            self._features.extend(reading.features)
-            self._worth.append(worth)
-
-    def groups(self) -> Groups:
-        readings_seen = len(self._worth)
-        return Groups(
-            np.frombuffer(self._features, np.int32).reshape(readings_seen, -1),
-            np.frombuffer(self._worth, np.float32),
-            np.array([*self._starts, readings_seen], np.int64),
-        )
-
-
-def _is_said(
-    words: Words, tree: Tree, start: int, cue: Sequence[Reading], said: frozenset[int]
-) -> bool:
-    """Whether the cue stands inside what somebody else is said to say."""
-    head = tree.tokens[cue[0].candidate.head]
-    return bool(words.within(((head.start + start, head.end + start),)) & said)
-
-
-def _worth(
-    words: Words, tree: Tree, start: int, candidate: Candidate, marked: Sequence[Worded]
-) -> float:
-    """How well a reading agrees with one that a person marked at the same cue."""
-    ours = worded(words, _placed(tree, start, candidate))
-    best = max((agreement(ours, other) for other in _at_cue(ours, marked)), default=0.0)
-    return best * best if best >= AGREEING else 0.0
-
-
-def _at_cue(ours: Worded, marked: Sequence[Worded]) -> Iterator[Worded]:
-    return (other for other in marked if not other.cue or ours.cue & other.cue)
-
-
-def _placed(tree: Tree, start: int, candidate: Candidate) -> Annotated:
-    source = [] if candidate.source is None else [candidate.source.span]
-    spans = (characters(tree, part, start) for part in (source, [candidate.cue], candidate.content))
-    return Annotated(*spans)
