@@ -56,6 +56,27 @@ def countries_in(text: str) -> Iterator[CountryWord]:
             yield CountryWord(found.start(), found.end(), country, True)
 
 
+def country_at(text: str, start: int) -> int | None:
+    """Where the country or demonym of several words that begins at ``start`` ends ("Sri Lanka")."""
+    opening = _WORD.match(text, start)
+    if opening is None or opening[0] not in _first_words():
+        return None
+    found = _pattern().match(text, start)
+    return found.end() if found and " " in found[0] else None
+
+
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of countries' names that are longer than one."""
+    forms = [form for country in _table()
+             for form in [country, *_forms(country, "names"), *_forms(country, "demonyms")]]
+    first = {form.split()[0] for form in forms if " " in form}
+    return frozenset(first | {word.upper() for word in first})
+
+
 # "Republic of Ghana"; the republics of China, Korea and the Congo are told apart by the table alone.
 _STYLE = re.compile(r"^(?:federal |islamic )?(?:republic|kingdom|state|sultanate) of (?:the )?(?!china|korea|congo)")
 

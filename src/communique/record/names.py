@@ -15,7 +15,7 @@ Lieutenant Maj Major Col Colonel Capt Captain Cdr Commander Adm Admiral RAdm Bri
 Commodore Cmdr Academician Rev Reverend Fr Father Archbishop Cardinal Bishop Senator Sen Congressman
 Congresswoman Tan Dato Dato' Datuk Datin Tun Encik Puan Haji Hajj Engr Eng Ir Drs Ayatollah Hojatoleslam
 Justice Judge Comrade Monsieur Madame Mme Herr Frau Señor Señora Dott Mag Msgr Monsignor Imam Mufti Rabbi
-Pandit Maulana Begum Syed-Sahib Vice Rear Air Chief Group Wing Field Emeritus Emerita Asst Associate
+Pandit Maulana Begum Syed-Sahib Ato Woizero Vice Rear Air Chief Group Wing Field Emeritus Emerita Asst Associate
 Assistant Excellency Highness Majesty Royal His Her Their The""".split()
 # As written only: "He" and "Sen" are surnames, "Eng" and "Fr" words of other kinds.
 _INITIALS = frozenset("H.E HE HRH H.R.H HH H.H HM H.M".split())
@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[.'’\-][^\W\d_]+)*", re.UNICODE)
 _LABEL_WORD = re.compile(r"\S+")
 PARTICLES = frozenset(
     """al el ul ur ud ibn bin bint binti binte ben de del della di da das do dos du der den des van von zu
-    zum ter ten te la le las los y e af av ap abu ould san st""".split()
+    zum ter ten te la le las los y e af av ap abu ould san st uulu kyzy kizi qizi oglu ogly ugli""".split()
 )
 # Letters that carry no combining mark and yet are written without it elsewhere.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _HONORIFICS = """mr mrs ms mx dr prof amb hon rev fr gen lt col capt cmdr adm maj sgt sen rep gov pres
-sec st messrs mmes h.e h.m h.h h.r.h brig cdr dir dep asst assoc""".split()
+sec st messrs mmes h.e h.m h.h h.r.h md mohd brig cdr dir dep asst assoc""".split()
 _GENERAL = """vs etc e.g i.e cf al ca approx no nos vol vols art arts para paras p pp fig figs eq ed eds
 inc ltd co corp dept univ est jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m u.s u.k u.n
 e.u p.r d.c ph.d m.a b.a retd resp incl""".split()

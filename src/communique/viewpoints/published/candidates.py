@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from communique.record.bodies import is_organisation
+from communique.record.bodies import ORGANISATION_WORDS, is_organisation
 from communique.record.countries import country_named
 from communique.record.posts import is_post
 
@@ -108,7 +108,7 @@ def acceptable(
     name = paragraph.text[case.start : case.end]
     if last - first == 1:
         return _is_one_word_name(case, known(name))
-    if case.titled or known(name) or country_before(paragraph, case.start):
+    if case.titled or case.start in paragraph.capitals or known(name) or country_before(paragraph, case.start):
         return True
     if _led_by_post(paragraph, words, first, case.before) or _is_said_to_speak(paragraph, case):
         return True
@@ -142,7 +142,7 @@ class _Case:
 def _is_ruled_out(case: _Case, words: list[Word], first: int) -> bool:
     """"the X", "Director of X", "X Institute" and "X President" are no persons."""
     before, after = case.before, case.after
-    if before is not None and before.text in ("the", "The"):
+    if before is not None and before.text in ("the", "The", "at"):
         return True
     if before is not None and before.text == "of" and first > 1 and words[first - 2].kind in "om":
         return True
@@ -218,9 +218,15 @@ def _beside_affiliation(paragraph: Paragraph, case: _Case) -> bool:
     beside = segment[1].strip()
     if is_post(beside) and case.label != "DATE":
         return posts_first(beside)
-    placed = is_organisation(beside) or country_named(beside) is not None
+    body = is_organisation(beside)
     plain = case.label in ("PERSON", None) or _is_list_item(paragraph, case, tail[segment.end() :])
-    return placed and plain and beside[0].isupper()
+    named = plain or (case.label in ("ORG", "NORP", "GPE") and _names_a_body_whole(beside))
+    return (body or country_named(beside) is not None) and named and beside[0].isupper()
+
+
+def _names_a_body_whole(words: str) -> bool:
+    """"University of X", not an acronym, which may be the run's own ("European Union (EU)")."""
+    return len(words.split()) > 1 and any(word.casefold() in ORGANISATION_WORDS for word in words.split())
 
 
 def _is_list_item(paragraph: Paragraph, case: _Case, rest: str) -> bool:

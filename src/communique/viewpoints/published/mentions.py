@@ -120,5 +120,5 @@ def _joined(before: Affiliation, beside: Affiliation, after: str) -> Affiliation
 
 
 def _unbracketed(after: str) -> str:
-    inner = re.match(r"\s*,?\s*\(([^()]*)[()]?\s*$", after)
-    return inner[1] if inner else after
+    inner = re.match(r"\s*,?\s*\(([^()]*)(?:[()]?\s*$|\),)", after)
+    return f"{inner[1]},{after[inner.end() :]}" if inner else after

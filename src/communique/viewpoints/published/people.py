@@ -15,7 +15,7 @@ from .mentions import Mention, mentions_in
 from .prose import Paragraph
 
 _ABOUT = re.compile(
-    r"\b(?:on behalf of|quoting|proposed by|initiated by|put forward by|launched by|founded by|headed by|elected|late|former|under|visit (?:of|by)|"
+    r"\b(?:on behalf of|quoting|proposed by|initiated by|put forward by|launched by|founded by|(?<!delegation )(?<!team )(?<!group )headed by|elected|late|former|under|visit (?:of|by)|"
     r"meeting with|met with|vision of|initiative of|leadership of|instructions? of|invitation of|death of|memory of|election of|"
     r"thank(?:ed|ing|s)?|congratulat(?:ed|ing)|credit(?:ed|ing)|cit(?:ed|ing)|recall(?:ed|ing)|words of|speech of|policy of|"
     r"support of|representing|address of|message from|message of|letter from|letter of)\s+(?:the\s+|his\s+|her\s+|their\s+|its\s+)?$",

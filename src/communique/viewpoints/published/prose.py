@@ -11,6 +11,7 @@ from communique.record.reading import Block, BlockKind
 from communique.record.sentences import sentence_spans
 from communique.viewpoints.parse import Entity, Parsed, Parser, Token
 
+from .capitals import capital_names
 from .quotes import quoted_spans, speech_spans
 
 
@@ -31,6 +32,11 @@ class Paragraph:
     @cached_property
     def starts(self) -> list[int]:
         return [token.start for token in self.parsed.tokens]
+
+    @cached_property
+    def capitals(self) -> set[int]:
+        """Where the words of names written in capitals begin."""
+        return capital_names(self.text)
 
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:

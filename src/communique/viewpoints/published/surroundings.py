@@ -20,8 +20,18 @@ _STOP_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PLACE = re.compile(r"[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){0,2}$")
 
 
+# "youth delegate of X", "a water lawyer": one plain noun, no verb, and then the post.
+_NOUN_AND_POST = re.compile(
+    r"(?:an? |the )?(?!(?:said|told|met|not|but|by|with|from|when|where|that|which|who|whose|our|my|their|his|her|its|and|or|"
+    r"some|many|several|other|most|all|both)\b)(?![a-z]+(?:ed|ing|s)\b)[a-z]{3,} "
+    rf"(?:{'|'.join(sorted(word for word in POST_WORDS if word.isalpha() and len(word) > 4))})\b(?! (?:and|or)\b)"
+)
+
+
 def posts_first(words: str) -> bool:
     """Whether the post stands at the very beginning, not in a clause further on."""
+    if _NOUN_AND_POST.match(words):
+        return True
     listed = words.split()
     adorned = listed[:1] in (["a"], ["an"], ["the"])
     for word in listed[:7]:
@@ -103,9 +113,11 @@ def suffix_end(paragraph: Paragraph, end: int, follower: int | None) -> int:
         joined = re.search(r"[\s,;]+(?:and|&|as well as|along with|together with)?\s*$", paragraph.text[end:follower])
         limit = end + joined.start() if joined else follower
     bracket = re.match(r"\s?,?\s?\(([^()]{2,260})[()]", paragraph.text[end:limit])
-    if bracket and any(_affiliates(part.strip()) for part in bracket[1].split(",")):
-        return end + bracket.end()
     at, right = end, end
+    if bracket and any(_affiliates(part.strip()) for part in bracket[1].split(",")):
+        at = right = end + bracket.end()
+        if not re.match(r",\s+(?:the |a )?[A-Z][\w\-]*", paragraph.text[at:limit]):
+            return right
     while at < limit:
         opening = re.match(r"\s?,\s+|\s+(?=[Oo]f\b|[A-Za-z])|\s+[-–—]\s+|\s?\)\s?,?\s*", paragraph.text[at:limit])
         if opening is None or (paragraph.text[at] == ")" ):

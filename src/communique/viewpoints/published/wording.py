@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from communique.record.bodies import ORGANISATION_WORDS
-from communique.record.countries import country_named, country_of_demonym
+from communique.record.countries import country_at, country_named, country_of_demonym
 from communique.record.names import PARTICLES, is_title
 from communique.record.posts import MODIFIERS, POST_WORDS, is_post
 
 from .prose import Paragraph
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'‑\-]*(?:(?<=\b[^\W\d_])\.)?")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\bM(?:oh)?d\.(?= [A-Z])|[^\W\d_][\w’'‑\-]*(?:(?<=\b[^\W\d_])\.)?")
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
 _NEVER = frozenset(
     """january february march april may june july august september october november december monday tuesday
@@ -37,7 +37,7 @@ _NEVER = frozenset(
     ai ict un eu us uk usa uae covid19 ukraine-russia sino""".split()
 )
 _SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
-_SURNAMES = frozenset("Sheikh Shaikh King Prince Judge Bishop Marshal Begum Major Justice Sultan Imam Lord".split())
+_SURNAMES = frozenset("Tun Sheikh Shaikh King Prince Judge Bishop Marshal Begum Major Justice Sultan Imam Lord".split())
 LINKS = frozenset("of for the and to at on in de la du des & for by".split())
 
 
@@ -51,10 +51,15 @@ class Word:
 
 def words_of(paragraph: Paragraph) -> list[Word]:
     shouted = _is_shouted(paragraph.text)
+    capitals = set() if shouted else paragraph.capitals
     words: list[Word] = []
+    country = 0
     for found in _WORD.finditer(paragraph.text):
         text = _POSSESSIVE.sub("", found[0])
-        kind = _kind(text, shouted)
+        kind = "n" if found.start() in capitals else _kind(text, shouted)
+        country = max(country, country_at(paragraph.text, found.start()) or 0)
+        if found.start() < country or (text in ("Md", "Mohd") and kind == "o"):
+            kind = "c" if found.start() < country else "n"
         if kind == "t" and text in _SURNAMES and not re.match(r" [A-Z]", paragraph.text[found.end() :]):
             kind = "n" if words and words[-1].kind in "ni" else kind
         if text == "He" and re.match(r" [A-Z][a-z]", paragraph.text[found.end() :]):
