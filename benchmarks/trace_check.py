@@ -5,8 +5,8 @@
 Each sentence of the answers to the test's specific questions is checked against (a) the span marked
 for its question, (b) the span of another question of the same meeting that does not touch it, (c) a
 span of another meeting. Accepted: content-word coverage of at least the threshold. Then each hard
-sign is counted on the true spans (false alarms: humans count and abstract), and every digit of the
-sentences is altered once: an altered number must be caught.
+sign is counted on the true spans (false alarms: humans count and abstract), and the first number
+of each sentence is altered: that must be caught unless the altered number happens to stand in the span.
 """
 
 from __future__ import annotations
@@ -93,7 +93,8 @@ def share(found: list[Case], against: str, threshold: float) -> float:
 def hard_signs(found: list[Case]) -> None:
     numbered = [case for case in found if re.search(r"\d", case.sentence)]
     caught = [altered(case) in unfounded_numbers(alter(case.sentence), case.cited, case.speakers) for case in numbered]
-    print(f"altered digits caught: {sum(caught)} of {len(caught)}")
+    by_chance = sum(altered(case) in stated(case.cited + " " + case.speakers) for case in numbered)
+    print(f"altered digits caught: {sum(caught)} of {len(caught)}; in {by_chance} the altered number stands in the span by chance")
     for name, alarm in (
         ("number", lambda case: bool(unfounded_numbers(case.sentence, case.cited, case.speakers))),
         ("name", lambda case: bool(unfounded_names(case.sentence, case.cited, case.speakers))),
@@ -103,13 +104,18 @@ def hard_signs(found: list[Case]) -> None:
 
 
 def alter(sentence: str) -> str:
-    """The first number with its last digit one up, and made long enough to stand nowhere else."""
+    """The sentence with the last digit of its first number one up."""
     return re.sub(r"\d+", lambda number: altered_number(number[0]), sentence, count=1)
 
 
 def altered(case: Case) -> str:
     found = re.search(r"\d+(?:[.,:]\d+)*", alter(case.sentence))
     return re.sub(r",(?=\d{3}(?!\d))", "", found[0]) if found else ""
+
+
+def stated(text: str) -> frozenset[str]:
+    """Every number that a text states, as the check reads it."""
+    return frozenset(unfounded_numbers(text, ""))
 
 
 def altered_number(number: str) -> str:

@@ -124,6 +124,8 @@ def test_questions_are_put_indirectly(parser: EnglishParser, asked: str, reporte
         "Could you tell us more about the pilot?",
         "We didn't sign the treaty because our partners refused.",
         "Go and look at the harbour.",
+        "Ambassador Ito, retired, Senior Adviser at the Delta Centre.",
+        "The harbour is ready for the",
     ],
 )
 def test_what_does_not_read_as_a_statement_is_quoted_word_for_word(
@@ -152,6 +154,11 @@ def test_a_proposal_is_not_moved_back_in_time(parser: EnglishParser) -> None:
 
 def test_later_statements_of_a_paragraph_stand_bare(parser: EnglishParser) -> None:
     assert put(parser, "And trust has not come back.", place=Place.BARE).text == "Trust has not come back."
+
+
+def test_an_english_sentence_may_end_in_a_preposition(parser: EnglishParser) -> None:
+    made = put(parser, "I think that a border system must be tested before it is paid for.")
+    assert made.text == "Dr Amina Rahman believes that a border system must be tested before it is paid for."
 
 
 def test_a_stance_is_never_bare(parser: EnglishParser) -> None:

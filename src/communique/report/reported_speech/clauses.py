@@ -20,8 +20,8 @@ _HANGING = re.compile(
 )
 _SUBORDINATE = re.compile(r"(?:if|when|because|although|though|while|since|as|unless|until|where|whether)\b", re.IGNORECASE)
 _ENDS_OPEN = re.compile(
-    r"(?:,|\b(?:and|or|but|the|a|an|of|to|in|on|for|with|by|because|that|which|is|are|was|were|so"
-    r"|as|at|from|if|will|would|can|could|should|must|may|might))\s*[.…]*$",
+    r"(?:,|\b(?:and|or|but|the|a|an|because|so|if)\s*[.…]*"
+    r"|\b(?:of|to|in|on|for|with|by|at|from|as|is|are|was|were|which|will|would|can|could|should|must|may|might)(?:\.\.+|…)?)\s*$",
     re.IGNORECASE,
 )
 _SHORTEST = 4
@@ -72,10 +72,23 @@ def _depends(tokens: tuple[Token, ...], index: int, top: int) -> bool:
 def _parses_finite(parsed: Parsed, start: int) -> bool:
     """A finite main verb with its subject before it; small parsers misplace either one at times."""
     root = root_after(parsed, start)
-    mains = {i for i, token in enumerate(parsed.tokens) if token.start >= start and _is_main(token)}
+    tokens = parsed.tokens
+    mains = {
+        i for i, token in enumerate(tokens)
+        if token.start >= start and _is_main(token) and not _between_commas(tokens, i)
+    }  # fmt: skip
     return any(_has_subject(parsed, verb) for verb in mains) or (
-        root is not None and _is_finite(parsed, root) and _noun_before(parsed, start, root)
+        root is not None
+        and not _between_commas(tokens, root)
+        and _is_finite(parsed, root)
+        and _noun_before(parsed, start, root)
     )
+
+
+def _between_commas(tokens: tuple[Token, ...], index: int) -> bool:
+    """"Ambassador Ito, retired, ..." is a description, whatever the parser makes of it."""
+    around = tokens[max(index - 1, 0)].text, tokens[min(index + 1, len(tokens) - 1)].text
+    return around == (",", ",")
 
 
 def _is_main(token: Token) -> bool:

@@ -46,6 +46,7 @@ _OPINION = (
     ("frame.think", rf"(?:I|we)\s+{_ADVERB}(?:think|believe|reckon)\s+(?:that\s+)?{_CLAUSE}", "believe"),
     ("frame.feel", rf"(?:I|we)\s+{_ADVERB}(?:feel|consider|find)\s+that\s+", "believe"),
     ("frame.guess", rf"I\s+{_ADVERB}(?:guess|suppose|assume)\s+(?:that\s+)?{_CLAUSE}", "suppose"),
+    ("frame.repeat", r"I\s+(?:repeat|reiterate)\s*[,:]\s*(?=\w)", "reiterate"),
     ("frame.would-say", r"I\s+(?:would|will|might)\s+(?:say|argue)\s+(?:that\s+)?" + _CLAUSE, "argue"),
     ("frame.my-view", r"(?:in|from|to)\s+my\s+(?:(?:own|humble|personal)\s+)?(?:view|opinion|judge?ment|assessment|mind|perspective|point of view|side)\s*,?\s+", "believe"),
     ("frame.as-i-see", r"(?:as I see it|the way I see it|personally|as far as I am concerned)\s*,\s+", "believe"),

@@ -19,6 +19,13 @@ _HOSTS = "it|that|there|what|who|he|she|here|where|how"
 _HAD = r"(?=\s+(?:better|been)\b)"
 _PERSONS = "i|we|you|they|he|she|it|that|there"
 
+_CONNECTIVE = re.compile(
+    r"^(?:however|moreover|furthermore|in addition|additionally|what(?: is|['’]s) more|therefore|thus"
+    r"|consequently|indeed|similarly|likewise|meanwhile|first(?:ly| of all)?|second(?:ly)?"
+    r"|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|lastly)\s*,\s+(?=\w)",
+    re.IGNORECASE,
+)
+
 _SUBSTITUTIONS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("written.apostrophe", re.compile(r"(?<=\w)[’ʼ](?=(?:s|re|ve|ll|d|m|t)\b)"), "'"),
     ("written.has", re.compile(rf"\b({_HOSTS})'s{_HAS}", re.IGNORECASE), r"\1 has"),
@@ -44,6 +51,7 @@ def prepare(passage: str) -> Prepared:
     for rule, change in (
         ("open.address", unaddressed),
         ("open.marker", opened),
+        ("open.connective", _without_connective),
         *((name, _substitution(pattern, by)) for name, pattern, by in _SUBSTITUTIONS),
         ("written.not", _write_out_not),
         ("written.ending", _write_out_endings),
@@ -58,6 +66,12 @@ def prepare(passage: str) -> Prepared:
 
 def _substitution(pattern: re.Pattern[str], by: str) -> Callable[[str], str]:
     return lambda text: pattern.sub(by, text)
+
+
+def _without_connective(text: str) -> str:
+    """What a sentence is joined to, the report does not repeat: "however, ...", "second, ..."."""
+    rest = _CONNECTIVE.sub("", text)
+    return rest[:1].upper() + rest[1:]
 
 
 def _write_out_not(text: str) -> str:
