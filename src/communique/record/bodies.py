@@ -20,7 +20,7 @@ services board chamber club trust initiative conference convention coalition mov
 confederation command army navy force forces police university college hospital museum library
 observatory consortium collective delegation cabinet treasury studio group holding holdings industries
 enterprises technologies solutions partners ltd inc plc llc gmbh limited co platform summit branch
-kementerian protocol process facility observatory community dialogue nations"""
+kementerian protocol process facility observatory community dialogue nations campaign hural khural majlis mejlis duma rada knesset bundestag diet"""
 _SET_EDUCATION = frozenset(_EDUCATION.split())
 _SET_UNITS = frozenset(_UNITS.split())
 ORGANISATION_WORDS = frozenset(_BODIES.split()) | _SET_UNITS | _SET_EDUCATION

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from .affiliation import Affiliation, parse_affiliation
 from .bodies import is_organisation
@@ -23,7 +24,8 @@ _CHAIR = re.compile(
     r"(?P<office>chair(?:man|woman|person)?|president|speaker|moderator|rapporteur|facilitator|secretary|clerk|convenor|host)$",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"^(?P<outer>[^()]+?)\s*\((?P<inner>[^()]+)\)\s*$")
+# "Chair (Hon. X (Riverside, Lib.))": what stands in brackets may have brackets of its own.
+_BRACKETED = re.compile(r"^(?P<outer>[^()]+?)\s*\((?P<inner>[^()]+(?:\([^()]*\))?)\s*\)\s*$")
 _NOBODY = re.compile(
     r"^(?:(?:unidentified|unknown|unnamed)\b.*|speaker\s*\d*|participant\s*\d*|voice\s*\d*|guest\s*\d*|"
     r"an?\s+hon\.?\s+member.*|some\s+hon\.?\s+members.*|interpreter.*|operator|audience.*|several.*|all|everyone|"
@@ -146,7 +148,7 @@ class Roster:
         return longer[0] if len(longer) == 1 and self._may_grow(longer[0], name) else None
 
     def _is(self, seat: _Seat, name: str, fits: Callable[[str, str], bool]) -> bool:
-        return any(fits(name, known) for known in [seat.name, *seat.labels])
+        return any(fits(name, known) for known in [seat.name, *filter(_is_name, seat.labels)])
 
     def _may_grow(self, number: int, name: str) -> bool:
         """A surname seated first ("Dr. Watson") may turn out to be a full name met later."""
@@ -243,6 +245,12 @@ def _named_in(label: str) -> str:
     return name_and_affiliation(_office_and_name(label)[1] or "")[0]
 
 
+def _is_name(label: str) -> bool:
+    """Whether a label is a spelling of a name: that of an office would fit whoever else holds it."""
+    return _office_and_name(label)[0] is None
+
+
+@cache
 def _office_and_name(label: str) -> tuple[str | None, str | None]:
     """The office and the name in a label ("The Chair (Hon. X)" -> "chair", "Hon. X")."""
     plain = " ".join(label.split()).strip(" :.")
@@ -254,7 +262,7 @@ def _office_and_name(label: str) -> tuple[str | None, str | None]:
         return None, plain or None
     office = _CHAIR.match(parts["outer"].strip())
     if office:
-        return office["office"].casefold(), parts["inner"]
+        return office["office"].casefold(), parts["inner"].partition("(")[0].strip()
     inner = _CHAIR.match(parts["inner"].strip())
     return (inner["office"].casefold() if inner else None), parts["outer"]
 

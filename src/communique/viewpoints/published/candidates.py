@@ -21,6 +21,8 @@ _OF_A_BODY = re.compile(
     r" (?:of|from|at) (?:the )?(?:[A-Z][\w&’'\-]* ){1,6}(?:" + "|".join(sorted(_SAYING)) + r"|warns|notes|adds|stresses)\b"
 )
 
+_OF_NAMED_BODY = re.compile(r" (?:of|from) (?:the )?((?:[A-Z][\w&’'\-]* ?){2,6})(?:, |(?<= )[a-z]+ )")
+
 
 def within_apposition(
     paragraph: Paragraph, words: list[Word], before: tuple[int, int], run: tuple[int, int]
@@ -170,7 +172,10 @@ def _is_said_to_speak(paragraph: Paragraph, case: _Case) -> bool:
     plain = case.label in (None, "PERSON") or (case.before is not None and case.before.kind == "b")
     if plain and case.after is not None and case.after.text in _SAYING:
         return True
-    return _OF_A_BODY.match(paragraph.text, case.end) is not None
+    if _OF_A_BODY.match(paragraph.text, case.end) is not None:
+        return True
+    named = _OF_NAMED_BODY.match(paragraph.text, case.end)
+    return named is not None and case.label in (None, "PERSON", "ORG") and is_organisation(named[1])
 
 
 def _holds_office(before: Word | None, after: Word | None, named: str | None) -> bool:

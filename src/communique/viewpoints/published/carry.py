@@ -17,7 +17,7 @@ from .candidates import is_headline
 from .cards import Card, cards_in
 from .floor import Floor
 from .mentions import Mention
-from .offices import holder_of
+from .offices import holder_of, whom_pronoun_means
 from .people import People, is_spoken_about
 from .prose import Paragraph, Sentence
 from .roles import roles_of
@@ -144,6 +144,8 @@ class _Judge:
         who: list[int] = []
         basis: Basis | None = None
         for one in said:
+            if one.kind is Kind.PRONOUN and len(who) == 1 and basis is Basis.NAMED:
+                continue
             found, why = self._resolved(sentence, one)
             new = [seat for seat in found if seat not in who]
             who += new
@@ -154,10 +156,14 @@ class _Judge:
         floor = self.floor
         if said.kind is Kind.PERSON:
             opens = said.mentions[0].left - sentence.start <= 2
+            if said.lemma == "accord" and said.mentions[0].possessive:
+                owner = self.people.seat_of(self.paragraph, said.mentions[0])
+                return ((owner,) if owner is not None else ()), Basis.NAMED
             seats = [self._speaker(mention, opens) for mention in said.mentions]
             return tuple(seat for seat in seats if seat is not None), Basis.NAMED
         if said.kind is Kind.PRONOUN:
-            return ((floor.recent,) if floor.recent is not None else ()), Basis.REFERRED
+            seat = whom_pronoun_means(said.words, self.people, floor)
+            return ((seat,) if seat is not None else ()), Basis.REFERRED
         if said.kind is Kind.PLURAL:
             return floor.several, Basis.REFERRED
         if said.kind is Kind.OFFICE:

@@ -48,6 +48,9 @@ def subject_index(sentence: Sentence, verb: int) -> int | None:
             return None
         if own is not None:
             return _antecedent(sentence, own, verb)
+        if tokens[verb].dep == "pcomp" and tokens[tokens[verb].head].text == "by":
+            verb = tokens[tokens[verb].head].head
+            continue
         if tokens[verb].dep in ("conj", "advcl", "xcomp", "acl", "aux"):
             if tokens[verb].dep == "acl":
                 return tokens[verb].head
@@ -103,12 +106,12 @@ def is_courtesy(sentence: Sentence, verb: int) -> bool:
 
 
 _COURTESIES = frozenset(
-    """address present introduce speak conclude welcome thank congratulate greet announce invite mark open
-    acknowledge appreciate close commend express extend""".split()
+    """address present introduce speak conclude welcome thank greet announce invite mark open
+    acknowledge appreciate close express extend summarise summarize""".split()
 )
-_GREETINGS = frozenset("welcome thank congratulate greet acknowledge appreciate commend express extend invite".split())
+_GREETINGS = frozenset("welcome thank greet acknowledge appreciate express extend invite".split())
 _OCCASIONS = frozenset(
-    """ceremony audience gathering remark speech statement keynote paper presentation gratitude thanks
+    """ceremony opening closing audience gathering remark speech statement keynote paper presentation gratitude thanks
     appreciation welcome greeting congratulation honour honor dignitary guest sponsor organiser organizer
     host secretariat donor award prize""".split()
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.record.affiliation import Affiliation
+from communique.record.countries import country_named
 from communique.record.names import name_words, same_name, short_for
 from communique.record.roster import Roster
 from communique.record.values import CountryBasis, Role
@@ -44,12 +45,17 @@ class People:
             self.present.append(seat)
         self.roster.add_roles(seat, roles)
 
-    def delegation(self, country: str, label: str) -> int:
-        """The unnamed person who speaks for a country, under the label that the text gives."""
+    def delegation(self, state: str, label: str) -> int:
+        """The unnamed person who speaks for a country or a group of States, under the text's label."""
         unnamed = re.search(r"representative|delegat|speaker", label, re.IGNORECASE)
-        name = f"representative of {country}" if unnamed else label
+        country = country_named(state)
+        if country is None:
+            return self.roster.seat(
+                f"representative of the {state}", affiliation=Affiliation(institution=state), labels=[label]
+            )
         return self.roster.seat(
-            name, affiliation=Affiliation(country=country, basis=CountryBasis.NAMED), labels=[label],
+            f"representative of {country}" if unnamed else label,
+            affiliation=Affiliation(country=country, basis=CountryBasis.NAMED), labels=[label],
         )
 
 

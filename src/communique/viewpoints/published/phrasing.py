@@ -76,7 +76,7 @@ def verb_before(sentence: Sentence, mention: Mention) -> int | None:
     return None
 
 
-REMARKS_BY = re.compile(r"\b(?:remarks?|address|speech|statements?|presentations?|lecture|talk|keynote|message|paper)\s+(?:was\s+)?(?:delivered\s+|given\s+|made\s+)?(?:by|from|of)\s+$", re.IGNORECASE)
+REMARKS_BY = re.compile(r"\b(?:reply|response|rebuttal|objection|question|comment|intervention|remarks?|address|speech|statements?|presentations?|lecture|talk|keynote|message|paper)\s+(?:was\s+)?(?:delivered\s+|given\s+|made\s+)?(?:by|from|of)\s+$", re.IGNORECASE)
 
 
 def participle_after(sentence: Sentence, mention: Mention) -> Token | None:

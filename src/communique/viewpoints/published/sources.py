@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from communique.record.countries import country_named
+from communique.record.countries import countries_in, country_named
 from communique.record.posts import POST_WORDS
 from communique.viewpoints.parse import Token
 
@@ -15,7 +15,7 @@ from .grammar import coordinated, is_courtesy, is_outermost, is_quoted, phrase, 
 from .mentions import Mention
 from .phrasing import REMARKS_BY, is_oblique, participle_after, verb_after, verb_before
 from .prose import Sentence
-from .vocabulary import ATTENDING, COLLECTIVE, EVENTS, reporting_verbs
+from .vocabulary import ATTENDING, ATTITUDES, COLLECTIVE, EVENTS, GROUPS, PERSONAL, reporting_verbs
 
 
 class Kind(Enum):
@@ -133,7 +133,8 @@ def _by_grammar(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Sai
     first, last = sentence.range
     for index in range(first, last):
         token = tokens[index]
-        if token.lemma not in reporting_verbs() or token.pos not in ("VERB", "AUX"):
+        personal = _is_personal(sentence, index)
+        if (token.lemma not in reporting_verbs() and not personal) or token.pos not in ("VERB", "AUX"):
             continue
         if is_quoted(sentence, token) or not is_outermost(sentence, index):
             continue
@@ -142,7 +143,22 @@ def _by_grammar(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Sai
         subject = subject_index(sentence, index)
         if subject is None or (token.tag == "VB" and tokens[subject].head != index):
             continue
-        yield _said(sentence, index, subject, mentions)
+        said = _said(sentence, index, subject, mentions)
+        if personal and said.kind not in (Kind.PERSON, Kind.PRONOUN):
+            continue
+        if said.kind is not Kind.COLLECTIVE or token.dep != "relcl":
+            yield said
+
+
+def _is_personal(sentence: Sentence, index: int) -> bool:
+    """"X saw a risk in", "X would like", "X was sceptical": opinions where a person is the subject."""
+    token = sentence.paragraph.parsed.tokens[index]
+    if token.lemma in PERSONAL and token.lemma not in reporting_verbs():
+        return token.lemma != "like" or token.tag == "VB"
+    return token.lemma == "be" and any(
+        child.dep in ("acomp", "attr") and child.text.casefold() in ATTITUDES
+        for child in (sentence.paragraph.parsed.tokens[at] for at in sentence.children.get(index, ()))
+    )
 
 
 def _said(sentence: Sentence, verb: int, subject: int, mentions: Sequence[Mention]) -> Said:
@@ -176,24 +192,33 @@ def _kind_of(head: Token, words: str) -> Kind:
         return Kind.PLURAL
     if _delegation(words) is not None:
         return Kind.DELEGATION
+    if _UNNAMED.match(words) and lemma in _UNNAMED_HEADS:
+        return Kind.COLLECTIVE
     plural = head.tag in ("NNS", "NNPS") or lemma in ("many", "several", "some", "other", "both", "most", "all", "few", "audience")
     if plural and (lemma in COLLECTIVE or head.text.casefold() in COLLECTIVE):
         return Kind.COLLECTIVE
     definite = re.match(r"(?:the|this|that)\b", words, re.IGNORECASE)
     singular = head.tag in ("NN", "NNP")
     posts = any(word in POST_WORDS for word in re.findall(r"[\w\-]+", words.casefold()))
+    if singular and lemma in POST_WORDS and any(word.start == 0 for word in countries_in(words)):
+        return Kind.OFFICE
     if (singular and ((lemma in POST_WORDS and (definite or head.tag == "NNP")) or (definite and posts and head.tag == "NNP" and len(words.split()) < 5))) or lemma == "pm":
         return Kind.OFFICE
     if lemma in EVENTS:
         return Kind.EVENT
-    if re.match(r"(?:one|another|some|a)\s+(?:of the\s+)?(?:\w+\s+)?", words, re.IGNORECASE) and lemma in ATTENDING | {"one"}:
-        return Kind.COLLECTIVE
     return Kind.OTHER
 
 
+# "a Committee Expert", "another delegate", "the delegation": somebody whom the report does not name.
+_UNNAMED = re.compile(r"(?:an?|another|one|some|the other|the delegation$|the panel$|the audience$)\b", re.IGNORECASE)
+_UNNAMED_HEADS = ATTENDING | frozenset("expert member scholar official diplomat minister ambassador one panel".split())
+
+
 def _delegation(words: str) -> str | None:
-    """The country for which an unnamed person speaks ("Indonesia's representative", "Benin")."""
+    """The country or group of States for which an unnamed person speaks ("Indonesia's representative", "Benin")."""
     plain = words.strip(" ,")
+    if plain.casefold().removeprefix("the ") in GROUPS:
+        return plain.removeprefix("The ").removeprefix("the ").title() if plain.isupper() or len(plain) > 8 else plain
     country = country_named(plain)
     if country is not None:
         return country
@@ -224,7 +249,7 @@ _BY_PHRASE = re.compile(r"\b(?:according to|in the (?:view|opinion|words) of|in 
 
 def _according(sentence: Sentence) -> Iterator[Said]:
     """"According to him", "according to the head of X" at either end of the sentence."""
-    found = re.search(r"\b[Aa]ccording to (?P<who>him|her|them|the [^,.]{3,70})(?=[,.])", sentence.text)
+    found = re.search(r"(?:\b[Aa]ccording to|^For) (?P<who>him|her|them|the [^,.]{3,70})(?=[,.])", sentence.text)
     if found is None:
         return
     words = found["who"]
@@ -234,7 +259,7 @@ def _according(sentence: Sentence) -> Iterator[Said]:
         yield Said(pronoun or Kind.OFFICE, sentence.start + found.start(), "accord", words)
 
 
-_OFFICE_HEADS = frozenset("head minister president director secretary chairman chairperson ambassador general chief commissioner".split())
+_OFFICE_HEADS = frozenset("head minister president director secretary chairman chairperson ambassador general chief commissioner official expert scholar".split())
 
 
 def _by_phrase(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Said]:
@@ -248,13 +273,14 @@ def _by_phrase(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Said
         if agent and (participle := participle_after(sentence, mention)) is not None:
             yield Said(Kind.PERSON, participle.start, participle.lemma, mention.name, (mention,))
             continue
-        told = leading is not None and (
+        told = agent is not None and text[mention.right : mention.right + 1] == ":"
+        told = told or leading is not None and (
             leading[0].strip().casefold() != "for" or (text[mention.right : mention.right + 1] == ","
             and leading.start() == 0 and mention.left - sentence.start <= 5)
         )
         told = told or (
             re.fullmatch(r"According to [^,]{3,150},\s", text[sentence.start : mention.start]) is not None
         )
-        owned = mention.possessive and re.match(r"[’']s?\s+(?:view|opinion|words|assessment)\b", text[mention.end : mention.end + 24])
+        owned = mention.possessive and re.match(r"[’']s?\s+(?:view|opinion|words|assessment|account|reading|telling|estimate)\b", text[mention.end : mention.end + 24])
         if told or owned:
             yield Said(Kind.PERSON, mention.left, "accord", mention.name, (mention,))

@@ -9,7 +9,7 @@ from .mentions import Mention
 from .people import People, is_spoken_about
 from .prose import Paragraph, Sentence
 from .sources import Kind, Said
-from .vocabulary import ATTENDING, EVENTS, PARTICIPATION, tells_of_event
+from .vocabulary import ATTENDING, EVENTS, PARTICIPATION, TAKES_PART, tells_of_event
 
 _HOSTED = re.compile(
     r"\b(?:hosted|organi[sz]ed|convened|arranged|moderated)\s+(?:the|this)\s+(?:[\w\-]+\s+){0,2}"
@@ -22,6 +22,14 @@ _ATTENDED = re.compile(
     re.IGNORECASE,
 )
 _THIS_EVENT = re.compile(r"^(?:the|this|today[’']s|these|that)\s+(?:[a-z\-]+\s+){0,2}[A-Za-z\-]+$", re.IGNORECASE)
+_IMPERSONAL = re.compile(
+    r"(?:There was (?:an? |no |some |also |little )?(?:\w+ )?(?:consensus|agreement|disagreement)|(?:Views|Opinions)\b.{0,40}?\b(?:diverged|differed|varied|divided)|"
+    r"No ?(?:one|body) (?:objected|disagreed)|A consensus emerged|It was (?:\w+ )?agreed)\b"
+)
+_ATTENDING_FIRST = re.compile(
+    r"(?:The |All |Many |Most |Some |Several |Other )?(?:other )?(?:delegates|participants|panell?ists|speakers|discussants|attendees|delegations)\b",
+    re.IGNORECASE,
+)
 _ABSENT = frozenset("country state nation government leader minister group people society member".split())
 
 
@@ -45,6 +53,8 @@ class Turning:
             tells_of_event(sentence.text) or any(one.kind is Kind.EVENT for one in said)
         ):
             return True
+        if _IMPERSONAL.match(sentence.text) or _ATTENDING_FIRST.match(sentence.text):
+            return True
         if _HOSTED.search(sentence.text) or self._counts_guests(sentence):
             return True
         others = [m for m in mentions if self._is_other(m)]
@@ -53,6 +63,8 @@ class Turning:
     def _attends(self, words: str) -> bool:
         head = re.findall(r"[\w\-]+", words.casefold())
         singular = [re.sub(r"ies$", "y", word).removesuffix("s") if word.endswith("s") else word for word in head]
+        if singular[-1:] in (["side"], ["party"]) and len(singular) > 1:
+            return False
         return any(word in ATTENDING for word in singular) and not any(word in _ABSENT for word in singular)
 
     def _is_this_event(self, words: str) -> bool:
@@ -76,7 +88,7 @@ class Turning:
 
     def _introduces(self, sentence: Sentence, others: list[Mention]) -> bool:
         """Whether a sentence brings in further people of this meeting rather than of another."""
-        if not PARTICIPATION.search(sentence.text):
+        if not TAKES_PART.search(sentence.text):
             return False
         nouns = [w for w in re.findall(r"[a-z\-]+", sentence.text.casefold()) if w in EVENTS]
         own = self.paragraph.text[self.paragraph.spans[self.floor.since][0] : sentence.start].casefold()

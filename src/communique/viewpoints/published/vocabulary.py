@@ -30,7 +30,7 @@ _MORE = frozenset(
     explore explicate term add say state note believe think maintain assert
     hold mention observe affirm reaffirm invite warn speak assess mark conclude introduce announce raise
     question pose support oppose welcome summarise summarize insist deplore condemn denounce predict expect
-    hope wish want request demand explain clarify point""".split()
+    spotlight flag praise criticise criticize reject deny hope wish want request demand explain clarify point""".split()
 )
 # Attitudes of a participant rather than of the world: enough with "of" or "for" alone.
 COLLECTIVE = frozenset(
@@ -40,6 +40,13 @@ COLLECTIVE = frozenset(
     majority everyone presenter commentator student journalist economist scientist group people one
     they society youth ngo civil-society stakeholder businessman dignitary politician""".split()
 )
+# Groups of States that take the floor like one.
+GROUPS = frozenset((
+    "european union", "african union", "african group", "arab group", "nordic countries", "baltic states", "ldcs",
+    "least developed countries", "aosis", "alliance of small island states", "group of 77 and china", "g-77/china",
+    "g77/china", "asean", "caricom", "umbrella group", "environmental integrity group", "holy see", "like-minded group",
+    "like-minded developing countries", "non-aligned movement", "league of arab states", "small island developing states",
+))
 ATTENDING = frozenset(
     """participant speaker panelist panellist expert scholar delegate delegation member attendee side party
     representative discussant audience presenter commentator guest dignitary other many several some most
@@ -60,13 +67,18 @@ _ABOUT_EVENT = re.compile(
 )
 ROLES_BY = re.compile(r"\b(moderated|chaired|presided(?: over)?|facilitated|led|opened|inaugurated|addressed|hosted|"
                       r"delivered|given|made|attended|joined|conducted|represented|headed)\s+by\s*$", re.IGNORECASE)
+_PART = (
+    r"attend(?:ed|ing|ance|ees?)?|participa\w+|speakers?|panell?ists?|discussants?|moderat\w+|chaired|chairing|presid(?:ed|ing)|"
+    r"deliver(?:ed|ing)|address(?:ed|ing|es)?|inaugurat\w+|opened|opening|keynote|welcom\w+|featur\w+|joined|spoke|hosted|led by|"
+    r"facilitated|remarks|speech(?:es)?|statements?|presentations?|presented|guests?|among (?:the|those)|co-?chair\w*|rapporteur|"
+    r"brief(?:ed|ing)|concluding|summar\w+|summed up|organi[sz]ed|jointly|chief guest|panel|greeted|present at|took part|"
+    r"takes? part|taking part|co-?hosted|headed|contributions? (?:from|by)|speaking|from left|pictured|voiced"
+)
+# What brings people of this meeting in while another speaks; the wider form also holds what ministers do elsewhere.
+TAKES_PART = re.compile(rf"\b(?:{_PART})\b", re.IGNORECASE)
 PARTICIPATION = re.compile(
-    r"\b(?:attend(?:ed|ing|ance|ees?)?|participa\w+|speakers?|panell?ists?|discussants?|moderat\w+|chaired|chairing|presid(?:ed|ing)|"
-    r"deliver(?:ed|ing)|address(?:ed|ing|es)?|inaugurat\w+|opened|opening|keynote|welcom\w+|includ(?:ed|ing|es)|featur\w+|"
-    r"joined|represented|spoke|hosted|led by|facilitated|remarks|speech(?:es)?|statements?|presentations?|presented|guests?|"
-    r"among (?:the|those)|co-?chair\w*|rapporteur|brief(?:ed|ing)|concluding|summar\w+|summed up|organi[sz]ed|jointly|chief guest|"
-    r"panel|greeted|present at|met|took part|takes? part|taking part|co-?hosted|headed|visited|awarded|contributions? (?:from|by)|"
-    r"discussions? (?:with|between|among)|experts|scholars|hosts?|hosting|taken over|speaking|from left|pictured|voiced)\b",
+    rf"\b(?:{_PART}|includ(?:ed|ing|es)|represented|met|visited|awarded|"
+    r"discussions? (?:with|between|among)|experts|scholars|hosts?|hosting|taken over)\b",
     re.IGNORECASE,
 )
 SECRETARIAT = re.compile(
@@ -75,6 +87,15 @@ SECRETARIAT = re.compile(
     r"\bmain points\b.*\bsummari[sz]ed below\b|\bfull (?:text|report|video)\b|\bfor (?:further|more) information\b|"
     r"\bfollowing (?:is|are) (?:the|a) (?:summary|main|key)\b",
     re.IGNORECASE,
+)
+
+
+# What only a person does with an opinion, and what a person is who holds one ("was sceptical").
+PERSONAL = frozenset("see like remember blame differ accept find regard prefer favour favor trust doubt".split())
+ATTITUDES = frozenset(
+    """convinced unconvinced sceptical skeptical blunt sympathetic optimistic pessimistic cautious concerned worried
+    confident sure unsure doubtful critical hopeful certain adamant pleased glad categorical frank alarmed
+    encouraged keen wary emphatic disappointed impressed proud unequivocal dismissive""".split()
 )
 
 
