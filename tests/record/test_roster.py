@@ -100,3 +100,17 @@ def test_the_order_of_labels_does_not_change_how_many_people_there_are(labels: l
     shuffled = list(labels)
     rng.shuffle(shuffled)  # type: ignore[attr-defined]
     assert len(Roster.of([], labels)[0]) == len(Roster.of([], shuffled)[0])
+
+
+def test_brackets_within_brackets_still_name_the_chair() -> None:
+    full, acting = "The Chair (Hon. Odile Sarr (Riverside, Lib.))", "The Acting Chair (Mr. Bo Tveit (North Cape, Ind.))"
+    roster, _ = Roster.of([], [full, acting, "Mr. Bo Tveit (North Cape, Ind.)", "The Chair"])
+    names = {p.id: p.name for p in roster.participants()}
+    assert names[roster.resolve(full) or ""] == "Odile Sarr"
+    assert names[roster.resolve(acting) or ""] == "Bo Tveit"
+
+
+def test_the_chair_is_nobody_where_two_held_it() -> None:
+    labels = ["The Chair (Hon. Odile Sarr)", "The Acting Chair (Mr. Bo Tveit)", "The Chair"]
+    roster, _ = Roster.of([], labels)
+    assert roster.resolve("The Chair") is None
