@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from communique.record.attribution import open_first
 from communique.record.values import Participant, Voice
 from communique.viewpoints.recommendations import Recommendation, recommendations
 
 from .material import Material
-from .naming import listed
+from .naming import capitalised, listed
 from .values import Bullets, Origin, Paragraph, Section, SectionKind, Sentence
 
 _MOST = 30
+_CONTRACTED = re.compile(r"^n['’]t\b")
 _PERSONAL = re.compile(r"\b(?:I|me|my|mine|we|us|ours?|you|yours?)\b|['’](?:m|ve|ll|re|d)\b")
 
 
@@ -24,7 +25,8 @@ def recommendations_section(material: Material) -> Section | None:
     views = [p for p in open_first(material.record.passages, material.disclosure)
              if p.voice in (Voice.VIEW, Voice.COLLECTIVE) and p.id in material.citable
              and (p.language or "en") in material.parser.languages]
-    found = _distinct(recommendations(views, material.parser))[:_MOST]
+    told = [r for r in recommendations(views, material.parser) if _word_for_word(r, material)]
+    found = _distinct(told)[:_MOST]
     items = tuple(Paragraph(sentences=(_sentence(r, material),)) for r in found)
     if not items:
         return None
@@ -32,9 +34,14 @@ def recommendations_section(material: Material) -> Section | None:
                    blocks=(Bullets(items=items),))
 
 
-def _distinct(found: tuple[Recommendation, ...]) -> list[Recommendation]:
+def _word_for_word(asked: Recommendation, material: Material) -> bool:
+    """Whether the action stands in its passage without a gap: what was left out may have turned it."""
+    return asked.action in " ".join(material.passages[asked.passage].text.split())
+
+
+def _distinct(found: Iterable[Recommendation]) -> list[Recommendation]:
     """Each thing asked once; what is asked in the first or second person cannot stand alone."""
-    apart = {(r.addressee.casefold(), r.action.casefold()): r for r in reversed(found)
+    apart = {(r.addressee.casefold(), r.action.casefold()): r for r in reversed(tuple(found))
              if not _PERSONAL.search(f"{r.addressee} {r.action}")}
     return list(reversed(apart.values()))
 
@@ -43,7 +50,8 @@ def _sentence(asked: Recommendation, material: Material) -> Sentence:
     passage = material.passages[asked.passage]
     people = _proposers(asked, material)
     by = f" (proposed by {listed([p.name for p in people])})" if people else ""
-    text = f"{asked.addressee[0].upper()}{asked.addressee[1:]} should {asked.action}{by}."
+    action = _CONTRACTED.sub("not", asked.action)
+    text = f"{capitalised(asked.addressee)} should {action}{by}."
     return Sentence(id="", text=text, origin=Origin.REPORTED, trace=(passage.id,),
                     rules=("recommendation",), participants=tuple(p.id for p in people))
 

@@ -119,7 +119,9 @@ def _subjunctive(parsed: Parsed, children: Sequence[list[int]], verb: int) -> bo
 
 def _need(parsed: Parsed, children: Sequence[list[int]], verb: int) -> tuple[str, str] | None:
     """"Regulators ought to recognise ..." and its like: the action is what they need to do."""
-    if parsed.tokens[verb].lemma not in _NEEDING or _negated(parsed, children, verb):
+    token = parsed.tokens[verb]
+    # "without either side having to ask" asks nobody.
+    if token.lemma not in _NEEDING or token.tag == "VBG" or _negated(parsed, children, verb):
         return None
     action = next((i for i in children[verb]
                    if parsed.tokens[i].dep == "xcomp" and _has_to(parsed, children, i)), None)
@@ -191,7 +193,9 @@ def _action(parsed: Parsed, children: Sequence[list[int]], verb: int) -> str:
     kept = {verb}
     for i in children[verb]:
         token = parsed.tokens[i]
-        if token.dep in ("nsubj", "nsubjpass", "csubj") or token.dep in ("mark", "cc", "intj"):
+        if token.dep in ("nsubj", "nsubjpass", "csubj", "mark", "intj"):
+            continue
+        if token.dep == "cc" and _joins_another(parsed, children, verb, i):
             continue
         if token.lemma in _OBLIGING or token.tag == "TO":
             continue
@@ -201,6 +205,14 @@ def _action(parsed: Parsed, children: Sequence[list[int]], verb: int) -> str:
             continue
         kept.update(_subtree(children, i))
     return _words(parsed, sorted(kept)).rstrip(" .;,:!–-")
+
+
+def _joins_another(
+    parsed: Parsed, children: Sequence[list[int]], verb: int, conjunction: int
+) -> bool:
+    """Whether what comes after "and" is another's doing, or comes before the action."""
+    after = [i for i in children[verb] if i > conjunction and parsed.tokens[i].dep == "conj"]
+    return conjunction < verb or any(_own_subject(parsed, children, i) for i in after)
 
 
 def _own_subject(parsed: Parsed, children: Sequence[list[int]], verb: int) -> bool:

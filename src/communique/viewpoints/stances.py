@@ -16,8 +16,8 @@ _NOT = r"(?:do(?:es)? not|don['’]t|doesn['’]t|did not|cannot|can not|can['�
 _VERY = r"(?:\w+ly |very much |entirely |also |of course |certainly )*"
 _DIFFERS = re.compile(
     rf"\b{_NOT} {_VERY}(?:agree|support|accept|share|endorse|subscribe|go along)\b"
-    r"|\bdisagree[sd]?\b|\b(?:I|we) (?:\w+ly )?(?:oppose|object|reject|differ|part company|take issue)\b"
-    r"|\b(?:opposed|objected to|rejected|questioned|took issue with|differed)\b"
+    r"|\b(?<!power to )(?<!right to )(?<!freedom to )disagree[sd]?\b(?! less)|\b(?:I|we) (?:\w+ly )?(?:oppose|object|reject|differ|part company|take issue)\b"
+    r"|(?<!nobody )(?<!no one )(?<!none )(?<!never )\b(?:opposed|objected to|rejected|questioned|took issue with|differed)\b"
     r"|\b(?:not|un)\s?convinced (?:by|that|of)\b|\bI have (?:serious )?(?:doubts|reservations)\b"
     r"|\bhere I part\b|\b(?:is|are) (?:simply |quite |plainly )?(?:wrong|mistaken)\b",
     re.IGNORECASE,
