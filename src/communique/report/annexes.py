@@ -11,9 +11,13 @@ from .naming import listed
 from .values import Block, Bullets, Origin, Paragraph, Section, SectionKind, Sentence, Table
 
 _KINDS = {
-    "report": "a published report", "transcript": "a transcript", "captions": "live captions",
-    "chat": "a chat", "statement": "a statement", "participants": "a list of participants",
-    "programme": "an edition file",
+    "report": ("a published report", "published reports"),
+    "transcript": ("a transcript", "transcripts"),
+    "captions": ("live captions", "files of live captions"),
+    "chat": ("a chat", "chats"),
+    "statement": ("a statement", "statements"),
+    "participants": ("a list of participants", "lists of participants"),
+    "programme": ("an edition file", "edition files"),
 }
 _DISCLAIMER = (
     "The views reported are those of the participants and do not bind their institutions or the "
@@ -100,8 +104,7 @@ def _made_from(record: Record) -> str:
     counts: dict[str, int] = {}
     for source in record.sources:
         counts[source.kind.value] = counts.get(source.kind.value, 0) + 1
-    named = [_KINDS[kind] if n == 1 else f"{n} of the kind “{_KINDS[kind].partition(' ')[2]}”"
-             for kind, n in counts.items()]
+    named = [_KINDS[kind][0] if n == 1 else f"{n} {_KINDS[kind][1]}" for kind, n in counts.items()]
     return f"This report was made from {listed(named)}."
 
 

@@ -98,8 +98,14 @@ def _event(material: Material) -> Iterator[Section]:
     shared = [keep(p) for p in material.kept(Voice.VIEW) if len(p.attributed_to) > 1]
     opening = [*roles, *shared] or list(opening_sentences(material.record, material.disclosure))
     if opening:
-        yield Section(id="opening", kind=SectionKind.OPENING, title="Opening",
+        yield Section(id="opening", kind=SectionKind.OPENING, title=_opening_title(material.record),
                       blocks=(Paragraph(sentences=tuple(opening)),))
+
+
+def _opening_title(record: Record) -> str:
+    """Two chapters of one title would mislead: a session may be called "Opening" itself."""
+    taken = {session.title.casefold() for session in record.sessions}
+    return "Chair and opening speakers" if "opening" in taken else "Opening"
 
 
 def _title(edition: Edition) -> str:

@@ -34,14 +34,21 @@ def opening_sentences(record: Record, disclosure: Disclosure) -> Iterator[Senten
     if chair is not None:
         yield from _stated(record, f"{in_full(chair)}, presided.", chair.name, people=(chair,))
     if speakers:
-        others = [in_full(p) if p is not chair else p.name for p in speakers]
-        joined = listed(others) if len(speakers) < 2 or chair in speakers else "; ".join(others)
-        yield from _stated(record, f"At the opening {joined} delivered speeches.",
+        named = _enumerated([in_full(p) if p is not chair else p.name for p in speakers])
+        spoke = "speeches were delivered" if len(speakers) > 1 else "a speech was delivered"
+        yield from _stated(record, f"At the opening {spoke} by {named}.",
                            *(p.name for p in speakers), people=tuple(speakers))
     summariser = by_name.get(edition.summariser or "")
     if summariser is not None:
         yield from _stated(record, f"{in_full(summariser)}, summed up the meeting.",
                            summariser.name, people=(summariser,))
+
+
+def _enumerated(people: list[str]) -> str:
+    """People one after another, apart by semicolons where a description has commas of its own."""
+    if not any("," in person for person in people[:-1]):
+        return listed(people)
+    return f"{'; '.join(people[:-1])}; and {people[-1]}"
 
 
 def fact_trace(record: Record, *facts: str | None) -> tuple[str, ...]:
