@@ -73,6 +73,9 @@ def without_place(body: str) -> tuple[str, str | None]:
     owner = next((word for word in countries_in(body) if word.start == 0 and not word.demonym), None)
     if owner is not None and re.match(r"[’']s\s", body[owner.end :]):
         return stripped(body[owner.end + 2 :]), owner.country
+    bracket = re.search(r"\s*\(([^()]+)\)$", body)
+    if bracket is not None and (place := country_named(bracket[1])) is not None:
+        return stripped(body[: bracket.start()]), place
     found = re.search(r"\s+in\s+(?:the\s+)?([A-Z][\w .’'\-]+)$", body)
     if found is None:
         return stripped(body), None

@@ -7,7 +7,7 @@ verb, until somebody else speaks or the report turns to the meeting itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.record.reading import BlockKind
@@ -16,6 +16,7 @@ from communique.record.values import Basis, Voice
 from .candidates import is_headline
 from .cards import Card, cards_in
 from .floor import Floor
+from .listing import Entry, entries_in
 from .mentions import Mention
 from .offices import holder_of, whom_pronoun_means
 from .people import People, is_spoken_about
@@ -49,11 +50,15 @@ class Draft:
 def attribute(paragraphs: Sequence[Paragraph], people: People) -> list[Draft]:
     """Every sentence of every paragraph, judged in reading order."""
     floor, drafts = Floor(), []
+    entries = entries_in(paragraphs)
     cards = cards_in(paragraphs, people)
     formal = _speaks_by_country(paragraphs, people)
     for number, paragraph in enumerate(paragraphs):
-        card = cards.get(number)
         floor.anchor, floor.several = (), ()
+        if number in entries and not _is_quoted_after(number, cards):
+            drafts.append(_listed(paragraph, entries[number], people))
+            continue
+        card = cards.get(number)
         if card is not None:
             floor.held = (card.seat,)
             people.attend(card.seat)
@@ -63,6 +68,17 @@ def attribute(paragraphs: Sequence[Paragraph], people: People) -> list[Draft]:
             continue
         drafts += _paragraph(paragraph, people, floor, formal, card)
     return drafts
+
+
+def _is_quoted_after(number: int, cards: Mapping[int, Card]) -> bool:
+    """Whether the line is the label of a quote card."""
+    return number in cards and cards[number].only_label
+
+
+def _listed(paragraph: Paragraph, entry: Entry, people: People) -> Draft:
+    seat = people.roster.seat(entry.name, honorific=entry.honorific, affiliation=entry.affiliation)
+    people.attend(seat, [entry.role] if entry.role else [])
+    return Draft(paragraph, paragraph.spans[0][0], paragraph.spans[-1][1], Voice.LIST)
 
 
 def _paragraph(

@@ -101,6 +101,8 @@ def is_courtesy(sentence: Sentence, verb: int) -> bool:
     if lemma == "speak":
         links = {tokens[c].text.casefold() for c in children if tokens[c].dep == "prep"}
         return not links & {"about", "of", "for", "on", "against"}
+    if lemma == "present" and not objects and not any(tokens[c].dep == "ccomp" for c in children):
+        return True
     greeted = ATTENDING | _OCCASIONS
     return bool(objects & (greeted if lemma in _GREETINGS else greeted | EVENTS))
 

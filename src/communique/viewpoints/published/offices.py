@@ -25,9 +25,10 @@ def holder_of(words: str, paragraph: Paragraph, people: People, floor: Floor) ->
     country = next((word.country for word in countries_in(words) if word.demonym), None)
     if country is None and wanted <= _ANYBODY and floor.anchor:
         return floor.recent
-    for seat in _latest_first(paragraph, people, floor):
-        if _fits(wanted, words, people, seat) and _may_be_of(country, people, seat):
-            return seat
+    fitting = [seat for seat in _latest_first(paragraph, people, floor)
+               if _fits(wanted, words, people, seat) and _may_be_of(country, people, seat)]
+    if fitting:
+        return next((seat for seat in fitting if _holds_whole(words, people, seat)), fitting[0])
     if not wanted <= _ANYBODY:
         return None
     return floor.recent if country is None else _only_one_of(country, people)
@@ -58,6 +59,12 @@ def _fits(wanted: set[str], words: str, people: People, seat: int) -> bool:
     parts = (held.post, people.roster.honorific_of(seat), held.institution)
     known = " ".join(part for part in parts if part).casefold()
     return all(_holds(word, known) for word in wanted)
+
+
+def _holds_whole(words: str, people: People, seat: int) -> bool:
+    """Whether the office as written is the person's post ("the State Minister", not the Prime)."""
+    post = (people.roster.affiliation_of(seat).post or "").casefold()
+    return words.casefold().removeprefix("the ").strip(" ,") in post
 
 
 def _names_body(words: str, institution: str) -> bool:

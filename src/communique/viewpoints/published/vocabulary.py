@@ -29,7 +29,7 @@ _MORE = frozenset(
     review outline describe trace argue posit agree disagree concur echo identify respond answer reply
     explore explicate term add say state note believe think maintain assert
     hold mention observe affirm reaffirm invite warn speak assess mark conclude introduce announce raise
-    question pose support oppose welcome summarise summarize insist deplore condemn denounce predict expect
+    question support oppose welcome summarise summarize insist deplore condemn denounce predict expect
     spotlight flag praise criticise criticize reject deny hope wish want request demand explain clarify point""".split()
 )
 # Attitudes of a participant rather than of the world: enough with "of" or "for" alone.
@@ -71,7 +71,7 @@ _PART = (
     r"attend(?:ed|ing|ance|ees?)?|participa\w+|speakers?|panell?ists?|discussants?|moderat\w+|chaired|chairing|presid(?:ed|ing)|"
     r"deliver(?:ed|ing)|address(?:ed|ing|es)?|inaugurat\w+|opened|opening|keynote|welcom\w+|featur\w+|joined|spoke|hosted|led by|"
     r"facilitated|remarks|speech(?:es)?|statements?|presentations?|presented|guests?|among (?:the|those)|co-?chair\w*|rapporteur|"
-    r"brief(?:ed|ing)|concluding|summar\w+|summed up|organi[sz]ed|jointly|chief guest|panel|greeted|present at|took part|"
+    r"brief(?:ed|ing)|concluding|summar\w+|summed up|organi[sz]ed|jointly|chief guest|(?:was|were) present|panel|greeted|present at|took part|"
     r"takes? part|taking part|co-?hosted|headed|contributions? (?:from|by)|speaking|from left|pictured|voiced"
 )
 # What brings people of this meeting in while another speaks; the wider form also holds what ministers do elsewhere.
@@ -83,6 +83,7 @@ PARTICIPATION = re.compile(
 )
 SECRETARIAT = re.compile(
     r"https?://|www\.|\bread more\b|\brelated (?:article|post|stor)|\bphoto(?:s| credit|:)|\bclick here\b|"
+    r"^(?:We (?:share|will|thank|are)|Our next)\b|\b(?:recording|video|report)s?\b[^.]{0,40}\b(?:is|are|will be) available\b|"
     r"\ball rights reserved\b|\bdisclaimer\b|\bviews expressed\b|\bdo not necessarily\b|\bsubscribe\b|\bcopyright\b|"
     r"\bmain points\b.*\bsummari[sz]ed below\b|\bfull (?:text|report|video)\b|\bfor (?:further|more) information\b|"
     r"\bfollowing (?:is|are) (?:the|a) (?:summary|main|key)\b",

@@ -58,7 +58,7 @@ def words_of(paragraph: Paragraph) -> list[Word]:
         text = _POSSESSIVE.sub("", found[0])
         kind = "n" if found.start() in capitals else _kind(text, shouted)
         country = max(country, country_at(paragraph.text, found.start()) or 0)
-        if found.start() < country or (text in ("Md", "Mohd") and kind == "o"):
+        if found.start() < country or (text.rstrip(".") in ("Md", "Mohd") and kind == "o"):
             kind = "c" if found.start() < country else "n"
         if kind == "t" and text in _SURNAMES and not re.match(r" [A-Z]", paragraph.text[found.end() :]):
             kind = "n" if words and words[-1].kind in "ni" else kind
