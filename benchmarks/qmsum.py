@@ -47,7 +47,7 @@ def main() -> None:
     arguments.add_argument("--seed", type=int, default=7)
     options = arguments.parse_args()
     read = list(transcripts(options.corpus, options.split))
-    parser = EnglishParser(entities=True)
+    parser = EnglishParser()
 
     def in_reported_speech(transcript: Transcript, question: Question) -> str:
         return reported(transcript, question, parser)

@@ -85,7 +85,7 @@ class Material:
         wanted = {prepare(p.text).text for p in passages if self._readable(p)} - self._parses.keys()
         in_order = sorted(wanted)
         if self.parser is not None:
-            self._parses.update(zip(in_order, self.parser.parse(in_order), strict=True))
+            self._parses.update(zip(in_order, self.parser.parse(in_order, entities=False), strict=True))
 
     def written(self, passage: Passage, speaker: Referent, place: Place) -> Reported:
         """The passage in reported speech, in the house's tense."""

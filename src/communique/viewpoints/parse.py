@@ -57,11 +57,16 @@ class Parser(Protocol):
     def languages(self) -> frozenset[str]: ...
 
     def parse(
-        self, texts: Iterable[str], *, sentences: Sequence[Sequence[int]] | None = None
+        self,
+        texts: Iterable[str],
+        *,
+        sentences: Sequence[Sequence[int]] | None = None,
+        entities: bool = True,
     ) -> Iterator[Parsed]:
         """One :class:`Parsed` a text, in order.
 
         ``sentences``: for each text the character offsets at which a sentence must begin; the
-        parser then adds no boundary of its own.
+        parser then adds no boundary of its own. Without ``entities`` none are looked for, which
+        takes less time.
         """
         ...

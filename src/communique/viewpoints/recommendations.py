@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from communique.record.bodies import is_organisation
+from communique.record.countries import country_named
 from communique.record.values import Passage
 
 from .parse import Parsed, Parser, Token
@@ -58,7 +60,7 @@ def recommendations(
 ) -> tuple[Recommendation, ...]:
     """What passages in the parser's languages recommend, in order; at most ``most`` are parsed."""
     hinted = [p for p in passages if _may_ask(p.text)][:most]
-    parses = parser.parse([p.text for p in hinted])
+    parses = parser.parse([p.text for p in hinted], entities=False)
     return tuple(
         Recommendation(addressee, action, passage.id, passage.attributed_to)
         for passage, parsed in zip(hinted, parses, strict=True)
@@ -178,15 +180,16 @@ def _object(parsed: Parsed, children: Sequence[list[int]], verb: int) -> str | N
 def _named(parsed: Parsed, children: Sequence[list[int]], noun: int) -> str | None:
     """The words of a noun phrase that can be asked to act, or None."""
     token = parsed.tokens[noun]
-    addressable = token.lemma in _ADDRESSABLE or (token.pos == "PROPN" and _is_body(parsed, noun))
+    addressable = token.lemma in _ADDRESSABLE or (token.pos == "PROPN" and _is_body(token))
     if not addressable:
         return None
     return _words(parsed, _subtree(children, noun))
 
 
-def _is_body(parsed: Parsed, noun: int) -> bool:
-    return any(e.first <= noun < e.last and e.label in ("ORG", "GPE", "NORP")
-               for e in parsed.entities)
+def _is_body(token: Token) -> bool:
+    """Whether a name can be asked to act: an acronym, a word for a body, or a country."""
+    return (token.text.isupper() and len(token.text) > 1) or is_organisation(token.text) or (
+        country_named(token.text) is not None)
 
 
 def _action(parsed: Parsed, children: Sequence[list[int]], verb: int) -> str:

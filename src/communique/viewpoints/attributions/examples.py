@@ -45,7 +45,7 @@ def examples(article: Article, parser: Parser) -> list[list[Example]]:
     """The cues of each paragraph."""
     marks = _Marks(article)
     spans = paragraphs(article.text)
-    parsed = parser.parse(article.text[start:end] for start, end in spans)
+    parsed = parser.parse((article.text[start:end] for start, end in spans), entities=False)
     found = []
     for (start, _), paragraph in zip(spans, parsed, strict=True):
         tree, quoted = quoted_tree(paragraph)
