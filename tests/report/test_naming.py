@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.record.values import Participant
-from communique.report.naming import affiliation, in_full, listed, with_article
+from communique.report.naming import affiliation, in_full, listed, referent, with_article
 
 
 def seat(post: str | None, institution: str | None, country: str | None = None) -> str:
@@ -54,3 +54,10 @@ def test_articles_stand_where_english_has_them(institution: str, words: str) -> 
 
 def test_lists_end_with_and() -> None:
     assert [listed([]), listed(["a"]), listed(["a", "b", "c"])] == ["", "a", "a, b and c"]
+
+
+def test_a_speaker_is_described_once_and_then_named_without_the_honorific() -> None:
+    speaker = referent(Participant(id="a", name="Chen Li", honorific="Ms", post="Fellow",
+                                   institution="Delta House"))
+    assert (speaker.full, speaker.later) == ("Ms Chen Li, Fellow at Delta House,", "Chen Li")
+    assert referent(Participant(id="b", name="Chen Li")).full == "Chen Li"

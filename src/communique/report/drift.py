@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.record.values import AttributionRule, Participant, Passage, Session, Voice
+from communique.record.values import AttributionRule, Participant, Passage, Record, Session, Voice
 from communique.viewpoints.themes import Theme
 
 from .annexes import own
@@ -54,11 +54,16 @@ def _blocks(session: Session, material: Material, themes: Sequence[Theme]) -> It
     rule = material.disclosure.session_rule(session.id)
     heard = [p for p in material.record.passages if p.session == session.id]
     opening = (*_chaired(session, material), *_drift(session, material, themes))
-    if opening:
+    if opening and _is_for_discussion(session, material.record):
         yield Paragraph(sentences=opening)
     if heard:
         yield from _rule_told(rule)
     yield from camps(session.id, material)
+
+
+def _is_for_discussion(session: Session, record: Record) -> bool:
+    """An opening or a closing has no theme where the sections have one; its facts stand elsewhere."""
+    return bool(session.theme) or not any(other.theme for other in record.sessions)
 
 
 def _rule_told(rule: AttributionRule) -> Iterator[Block]:

@@ -83,4 +83,4 @@ def capitalised(sentence: str) -> str:
 def referent(participant: Participant) -> Referent:
     """How sentences of a report name a participant: described at first mention, then by name."""
     named = " ".join(part for part in (participant.honorific, participant.name) if part)
-    return Referent(named, affiliation(participant) or None)
+    return Referent(named, affiliation(participant) or None, participant.name)

@@ -75,7 +75,7 @@ def _shaped(
 
 
 def _subject(speaker: Referent, place: Place) -> str:
-    return speaker.full if place is Place.FIRST else speaker.name
+    return speaker.full if place is Place.FIRST else speaker.later
 
 
 def _quotation(passage: str, subject: str, style: Style) -> str:

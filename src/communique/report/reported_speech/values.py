@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from communique.record.values import Participant
 from communique.report.values import Origin
 
 
@@ -42,17 +41,13 @@ class Place(StrEnum):
 class Referent:
     """How the report names a speaker; no pronoun is ever used, since none is known.
 
-    ``description`` stands between commas after the first mention ("Director of the Institute").
+    ``description`` stands between commas after the first mention ("Director of the Institute");
+    ``short`` is the name of every later mention, where it is not ``name``.
     """
 
     name: str
     description: str | None = None
-
-    @classmethod
-    def of(cls, participant: Participant) -> Referent:
-        """The participant as the report names them: honorific and name, post and institution."""
-        name = " ".join(part for part in (participant.honorific, participant.name) if part)
-        return cls(name, _description(participant))
+    short: str | None = None
 
     @property
     def full(self) -> str:
@@ -60,8 +55,12 @@ class Referent:
         return f"{self.name}, {self.description}," if self.description else self.name
 
     @property
+    def later(self) -> str:
+        return self.short or self.name
+
+    @property
     def possessive(self) -> str:
-        return f"{self.name}’" if self.name.endswith("s") else f"{self.name}’s"
+        return f"{self.later}’" if self.later.endswith("s") else f"{self.later}’s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +92,3 @@ class Edit:
         rule, _, span = written.partition("@")
         start, _, end = span.partition("-")
         return cls(int(start), int(end), rule)
-
-
-def _description(participant: Participant) -> str | None:
-    post, institution, country = participant.post, participant.institution, participant.country
-    place = ", ".join(part for part in (institution, country) if part)
-    if post and institution and institution.casefold() not in post.casefold():
-        return f"{post}, {place}"
-    return post or place or None
