@@ -50,11 +50,13 @@ def is_headline(text: str) -> bool:
     return len(words) > 3 and capitals >= 0.8 * len(words) and not text.isupper()
 
 
-def runs_in(words: list[Word], paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+def runs_in(
+    words: list[Word], paragraph: Paragraph, known: Callable[[str], bool]
+) -> Iterator[tuple[int, int]]:
     """Ranges of words that may be one name, cut where the parser sees a person begin."""
     at = 0
     while at < len(words):
-        if words[at].kind not in "ni" or _opens_sentence_only(words[at], paragraph):
+        if words[at].kind not in "ni" or (_opens_sentence_only(words[at], paragraph) and not known(words[at].text)):
             at += 1
             continue
         end = at + 1

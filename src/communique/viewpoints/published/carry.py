@@ -16,7 +16,7 @@ from communique.record.values import Basis, Voice
 from .candidates import is_headline
 from .cards import Card, cards_in
 from .floor import Floor
-from .listing import Entry, entries_in
+from .listing import Entry
 from .mentions import Mention
 from .offices import holder_of, whom_pronoun_means
 from .people import People, is_spoken_about
@@ -47,16 +47,17 @@ class Draft:
     basis: Basis | None = None
 
 
-def attribute(paragraphs: Sequence[Paragraph], people: People) -> list[Draft]:
+def attribute(
+    paragraphs: Sequence[Paragraph], people: People, listed: Mapping[int, Entry]
+) -> list[Draft]:
     """Every sentence of every paragraph, judged in reading order."""
     floor, drafts = Floor(), []
-    entries = entries_in(paragraphs)
     cards = cards_in(paragraphs, people)
     formal = _speaks_by_country(paragraphs, people)
     for number, paragraph in enumerate(paragraphs):
         floor.anchor, floor.several = (), ()
-        if number in entries and not _is_quoted_after(number, cards):
-            drafts.append(_listed(paragraph, entries[number], people))
+        if number in listed:
+            drafts.append(_listed(paragraph, listed[number], people))
             continue
         card = cards.get(number)
         if card is not None:
@@ -68,11 +69,6 @@ def attribute(paragraphs: Sequence[Paragraph], people: People) -> list[Draft]:
             continue
         drafts += _paragraph(paragraph, people, floor, formal, card)
     return drafts
-
-
-def _is_quoted_after(number: int, cards: Mapping[int, Card]) -> bool:
-    """Whether the line is the label of a quote card."""
-    return number in cards and cards[number].only_label
 
 
 def _listed(paragraph: Paragraph, entry: Entry, people: People) -> Draft:

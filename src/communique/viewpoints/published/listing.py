@@ -29,6 +29,9 @@ _JOINT = re.compile(r"\s*(?:,|\s[–—-]\s|\s(?=\())\s*")
 _ROLES = {"chair": Role.CHAIR, "moder": Role.CHAIR, "facil": Role.CHAIR, "discu": Role.DISCUSSANT, "rappo": Role.RAPPORTEUR}
 
 
+_NO_NAMES = frozenset("overview summary introduction conclusion contents agenda programme remarks annex session topics".split())
+
+
 @dataclass(frozen=True)
 class Entry:
     """A line of a list: a person, and what the line says of them."""
@@ -43,7 +46,13 @@ def entries_in(paragraphs: Sequence[Paragraph]) -> dict[int, Entry]:
     """Entries by paragraph number: two lines of this form at least, most of them with an affiliation."""
     found = {number: entry for number, paragraph in enumerate(paragraphs) if (entry := _entry(paragraph))}
     return {number: found[number] for group in _neighbours(sorted(found))
-            if _is_list([found[number] for number in group]) for number in group}
+            if _is_list([found[number] for number in group]) and not _is_quoted(paragraphs, group[-1] + 1)
+            for number in group}
+
+
+def _is_quoted(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Whether a quotation follows, whose label the lines are."""
+    return number < len(paragraphs) and paragraphs[number].text.lstrip()[:1] in "“\"«„"
 
 
 def _neighbours(numbers: Sequence[int]) -> Iterator[list[int]]:
@@ -52,7 +61,8 @@ def _neighbours(numbers: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _is_list(entries: Sequence[Entry]) -> bool:
-    stated = sum(bool(entry.affiliation) or entry.role is not None for entry in entries)
+    stated = sum(bool(entry.affiliation.post or entry.affiliation.country or entry.role) or
+                 is_organisation(entry.affiliation.institution or "") for entry in entries)
     return len(entries) > 1 and 2 * stated > len(entries)
 
 
@@ -66,8 +76,9 @@ def _entry(paragraph: Paragraph) -> Entry | None:
     honorific, name = split_honorific(head)
     if not _is_name(name, paragraph) or (beside and not _affiliates(beside)):
         return None
+    affiliation = parse_affiliation(beside) or Affiliation(institution=beside or None)
     given = _ROLES.get(role["role"][:5].casefold()) if role else None
-    return Entry(name, honorific, parse_affiliation(beside) if beside else Affiliation(), given)
+    return Entry(name, honorific, affiliation, given)
 
 
 def _is_sentence(paragraph: Paragraph, text: str) -> bool:
@@ -80,20 +91,24 @@ def _parted(text: str) -> tuple[str, str]:
     joint = _JOINT.search(text)
     if joint is None:
         return text, ""
-    return text[: joint.start()], re.sub(r"^\(([^()]*)\)$", r"\1", text[joint.end() :])
+    beside = re.sub(r"^\(([^()]*)\)$", r"\1", text[joint.end() :])
+    post = re.search(r"\s*\(([^()]+)\)$", beside)
+    return text[: joint.start()], f"{post[1]}, {beside[: post.start()]}" if post and is_post(post[1]) else beside
 
 
 def _is_name(words: str, paragraph: Paragraph) -> bool:
     if not _NAME.match(words) or is_organisation(words.title() if words.isupper() else words) or is_post(words):
         return False
-    if country_named(words) is not None:
+    if country_named(words) is not None or any(word.casefold() in _NO_NAMES for word in words.split()):
         return False
     at = paragraph.text.find(words)
     labels = {label for _, _, label in paragraph.entities_in(at, at + len(words))}
-    return not labels & {"DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART"}
+    return not labels & {"DATE", "TIME"}
 
 
 def _affiliates(words: str) -> bool:
-    """Whether any part of the words beside a name is a post, a body or a country."""
+    """Whether the words beside a name are a post, a body or a country, or capitals in a list of such."""
+    if len(words.split()) < 6 and all(word[0].isupper() or word in ("of", "for", "and", "the", "&") for word in words.split()):
+        return True
     return any(is_post(part) or is_organisation(part) or country_named(part.strip(" ()")) is not None
                for part in re.split(r"[,;]", words))

@@ -58,7 +58,7 @@ def mentions_in(
 def _persons(
     paragraph: Paragraph, words: list[Word], known: Callable[[str], bool]
 ) -> list[tuple[int, int]]:
-    runs = [run for run in runs_in(words, paragraph) if acceptable(run, words, paragraph, known)]
+    runs = [run for run in runs_in(words, paragraph, known) if acceptable(run, words, paragraph, known)]
     return [run for number, run in enumerate(runs)
             if number == 0 or not within_apposition(paragraph, words, runs[number - 1], run)]
 

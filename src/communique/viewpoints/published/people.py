@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from communique.record.affiliation import Affiliation
@@ -12,6 +12,7 @@ from communique.record.names import name_words, same_name, short_for
 from communique.record.roster import Roster
 from communique.record.values import CountryBasis, Role
 
+from .listing import Entry
 from .mentions import Mention, mentions_in
 from .prose import Paragraph
 
@@ -65,11 +66,18 @@ def is_spoken_about(paragraph: Paragraph, mention: Mention) -> bool:
     return mention.possessive or _ABOUT.search(before) is not None
 
 
-def people_in(paragraphs: Sequence[Paragraph], roster: Roster) -> People:
-    """Seat everybody mentioned; full names first, so that short ones find them."""
-    drafts = [(paragraph, mentions_in(paragraph)) for paragraph in paragraphs]
-    names = _Known([m.name for _, found in drafts for m in found if len(name_words(m.name)) > 1 or m.strong])
+def people_in(paragraphs: Sequence[Paragraph], roster: Roster, listed: Mapping[int, Entry]) -> People:
+    """Seat everybody listed or mentioned; full names first, so that short ones find them.
+
+    ``listed``: the entries of lists by the number of their paragraph.
+    """
     people = People(roster)
+    for entry in listed.values():
+        roster.seat(entry.name, honorific=entry.honorific, affiliation=entry.affiliation)
+    prose = [paragraph for number, paragraph in enumerate(paragraphs) if number not in listed]
+    drafts = [(paragraph, mentions_in(paragraph)) for paragraph in prose]
+    met = [m.name for _, found in drafts for m in found if len(name_words(m.name)) > 1 or m.strong]
+    names = _Known([entry.name for entry in listed.values()] + met)
     for paragraph, found in drafts:
         people.mentions[id(paragraph)] = mentions_in(paragraph, names) if names.touches(paragraph.text) else found
     everyone = [(p, m) for p in paragraphs for m in people.of(p)]

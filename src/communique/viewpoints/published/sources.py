@@ -141,6 +141,8 @@ def _by_grammar(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Sai
         if is_courtesy(sentence, index):
             continue
         subject = subject_index(sentence, index)
+        if subject is None and personal:
+            subject = next((at for at in sentence.children.get(index, ()) if tokens[at].dep == "nsubjpass"), None)
         if subject is None or (token.tag == "VB" and tokens[subject].head != index):
             continue
         said = _said(sentence, index, subject, mentions)
@@ -155,6 +157,8 @@ def _is_personal(sentence: Sentence, index: int) -> bool:
     token = sentence.paragraph.parsed.tokens[index]
     if token.lemma in PERSONAL and token.lemma not in reporting_verbs():
         return token.lemma != "like" or token.tag == "VB"
+    if token.tag == "VBN" and token.text in ATTITUDES:
+        return not any(sentence.paragraph.parsed.tokens[at].dep == "agent" for at in sentence.children.get(index, ()))
     return token.lemma == "be" and any(
         child.dep in ("acomp", "attr") and child.text.casefold() in ATTITUDES
         for child in (sentence.paragraph.parsed.tokens[at] for at in sentence.children.get(index, ()))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.record.bodies import ORGANISATION_WORDS
+from communique.record.posts import POST_WORDS
 from communique.record.reading import Reading
 from communique.record.roster import Roster
 from communique.record.values import Edition, Notice, Participant, Passage, Role, Session, Voice
@@ -12,6 +15,7 @@ from communique.viewpoints.parse import Parser
 
 from .carry import Draft, attribute
 from .event import edition_of, hosts_seats
+from .listing import entries_in
 from .people import People, people_in
 from .prose import Paragraph, paragraphs
 from .sessions import sessions_of
@@ -47,8 +51,9 @@ def understand(
             notices.append(_not_analysed(source, reading))
         else:
             parsed += paragraphs(source, reading.blocks, parser)
-    people = people_in(parsed, known)
-    drafts = attribute(parsed, people)
+    entries = entries_in(parsed)
+    people = people_in(parsed, known, entries)
+    drafts = attribute(parsed, people, entries)
     edition = edition_of(parsed, drafts, people)
     _settle_roles(people, drafts, edition)
     return Understood(
@@ -69,10 +74,15 @@ _COMMON = frozenset("the of and to in that for on with was is by as at from has 
 
 
 def _language_of(reading: Reading) -> str | None:
-    """"en" where about every sixth word is one of English's commonest, else None."""
-    words = " ".join(block.view.text for block in reading.blocks).casefold().split()[:2000]
-    share = sum(word in _COMMON for word in words) / len(words) if words else 0.0
-    return "en" if share > 0.14 else None
+    """"en" where about every sixth word is one of English's commonest, else None.
+
+    In a list of participants there are few of these, but as many posts and bodies.
+    """
+    words = re.findall(r"[\w\-]+", " ".join(block.view.text for block in reading.blocks).casefold())[:2000]
+    common = sum(word in _COMMON for word in words)
+    offices = sum(word in POST_WORDS or word in ORGANISATION_WORDS for word in words)
+    is_list = common > 0.04 * len(words) and common + offices > 0.22 * len(words)
+    return "en" if words and (common > 0.14 * len(words) or is_list) else None
 
 
 def _not_analysed(source: str, reading: Reading) -> Notice:
