@@ -33,7 +33,7 @@ _ADDRESSABLE = frozenset(
     body centre center observer public media society scholar tank presidency bureau""".split()
 )
 _HINT = re.compile(
-    r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to|urg\w+|call(?:s|ed|ing)? (?:on|upon|for)|invit\w+|encourag\w+"
+    r"\b(?:should(?:n['’]t)?|must(?:n['’]t)?|ought to|needs? to|ha(?:s|ve) to|urg\w+|call(?:s|ed|ing)? (?:on|upon|for)|invit\w+|encourag\w+"
     r"|ask\w*|request\w*|recommend\w*|propos\w+|advice|demand\w*|suggest\w*|appeal\w*|advis\w+)\b",
     re.IGNORECASE,
 )
