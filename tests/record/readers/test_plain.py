@@ -228,3 +228,8 @@ def test_no_word_is_lost_but_page_furniture(parts: list[str]) -> None:
     words = " ".join(block.view.text for block in reading.blocks)
     assert len(words.split()) == len(content.split()) - left_out * len("Ports".split())
     assert all(block.kind in BlockKind for block in reading.blocks)
+
+
+def test_a_compound_broken_at_its_hyphen_keeps_it_whatever_the_hyphen_was() -> None:
+    said = "The Conference on Confidence\u00ad\nBuilding Measures met again in the spring of that year."
+    assert "Confidence-Building Measures" in paragraphs(said)[0]

@@ -124,7 +124,9 @@ def view_of(text: str, spans: Sequence[Span], known: Spellings) -> View:
 def _with_seam(text: str, span: Span, after: int, known: Spellings) -> Piece:
     start, end = span
     if text[end - 1] in _HYPHENS and end - start > 1 and text[end - 2].isalpha():
-        return _piece(text, start, end - 1 if _only_breaks(text, end - 1, after, known) else end)
+        if _only_breaks(text, end - 1, after, known):
+            return _piece(text, start, end - 1)
+        return Piece(start, end, f"{_legible(text[start : end - 1])}-")  # however it was encoded
     if end == after or (_CJK.match(text[end - 1]) and _CJK.match(text[after])):
         return _piece(text, start, end)
     return Piece(start, end + 1, f"{_legible(text[start:end])} ")
