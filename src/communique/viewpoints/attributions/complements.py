@@ -9,6 +9,7 @@ from communique.viewpoints.attributions.tree import MARKS, Range, Tree
 
 # Prepositions that, after an object, belong to what is attributed ("blame X for Y").
 _ARGUMENT = frozenset("about against among as for from into of over to toward towards with".split())
+_BEFORE_SAYER = MARKS | {",", "?", "!"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _INFINITE = frozenset({"VB", "VBG", "VBN"})
 
@@ -115,7 +116,7 @@ def _governing(tree: Tree, verb: int, end: int) -> Iterator[Complement]:
     if token.head > verb and tree.child(verb, "ccomp") is None:
         return
     begin = min(verb, tree.left[subject])
-    if begin and (tree.tokens[begin - 1].text in (",", "?", "!") or tree.tokens[begin - 1].text in MARKS):
+    if begin and tree.tokens[begin - 1].text in _BEFORE_SAYER:
         first = tree.opening(verb, begin)
         if begin - first > 2:
             yield Complement("clause", (first, begin), end)

@@ -1,7 +1,7 @@
 """Reading a user's copy of a corpus of attributions in the standoff layout of PolNeAR.
 
-A split is a folder with ``text/NAME.txt`` and ``attributions/NAME_XXXX.ann``, one file an annotator;
-where several annotated an article, the first in name order counts.
+A split is a folder with ``text/NAME.txt`` and ``attributions/NAME_XXXX.ann``, one file an
+annotator; where several annotated an article, the first in name order counts.
 """
 
 from __future__ import annotations

@@ -83,4 +83,5 @@ def _error(
     likelihood = raised / np.repeat(np.add.reduceat(raised, starts) + nothing, sizes)
     wanted = likelihood * worth
     total = np.repeat(np.add.reduceat(wanted, starts), sizes)
-    return np.asarray(likelihood - np.divide(wanted, total, where=total > 0, out=np.zeros_like(wanted)), np.float64)
+    right = np.divide(wanted, total, where=total > 0, out=np.zeros_like(wanted))
+    return np.asarray(likelihood - right, np.float64)

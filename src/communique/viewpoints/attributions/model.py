@@ -29,17 +29,18 @@ from communique.viewpoints.attributions.features import (
 )
 from communique.viewpoints.attributions.settling import Choice, with_quotations
 from communique.viewpoints.attributions.traits import (
+    HOPELESS,
     NAMES,
     Standing,
     names_of,
     numbers_of,
     standing_of,
+    stood,
 )
 from communique.viewpoints.attributions.tree import Range, Tree
 from communique.viewpoints.attributions.variants import Variant, variants
 
 FORMAT = 2
-HOPELESS = 0.02
 _ALIKE = 0.5
 _REMEDY = "Make it again with: communique train"
 
@@ -78,7 +79,7 @@ def _reading(near: Surroundings, quoted: Sequence[Range], variant: Variant) -> R
 def standing(cue: Sequence[Reading], weights: NDArray[np.float32]) -> Standing:
     """The first look at a cue."""
     scores = weights[np.stack([reading.features for reading in cue])].sum(axis=1)
-    return Standing([reading.candidate for reading in cue], scores)
+    return stood([reading.candidate for reading in cue], scores)
 
 
 def rows(

@@ -1,4 +1,4 @@
-"""The default choice among candidates: what the lexicon licenses and the grammar makes plausible."""
+"""The default choice: what the lexicon licenses and the grammar makes plausible."""
 
 from __future__ import annotations
 

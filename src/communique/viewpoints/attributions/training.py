@@ -24,13 +24,12 @@ from communique.viewpoints.attributions.features import BUCKETS
 from communique.viewpoints.attributions.learning import fitted
 from communique.viewpoints.attributions.measuring import Score, score
 from communique.viewpoints.attributions.model import (
-    HOPELESS,
     AttributionModel,
     Encoding,
     rows,
     standing,
 )
-from communique.viewpoints.attributions.traits import NAMES, Standing
+from communique.viewpoints.attributions.traits import HOPELESS, NAMES, Standing
 from communique.viewpoints.parse import Parser
 
 Progress = Callable[[str, int, int], None]

@@ -16,6 +16,8 @@ from communique.viewpoints.attributions.candidate import Candidate
 from communique.viewpoints.attributions.features import ReadingFeatures
 from communique.viewpoints.attributions.tree import Range
 
+# The trust in a cue below which the second look does not take it up.
+HOPELESS = 0.02
 _NEAR = 5
 _OPENING_WORDS = frozenset('that to " “ whether how what why if the a'.split())
 _CLASSES = (
@@ -88,32 +90,26 @@ def numbers_of(it: ReadingFeatures) -> tuple[float, ...]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
-    """A cue after the first look: its readings, their scores, and how likely it attributes."""
+    """A cue after the first look: its readings, their scores, the best of them, and how likely it
+    is that any of them is right."""
 
     readings: Sequence[Candidate]
     scores: NDArray[np.float32]
-
-    @property
-    def trust(self) -> float:
-        top = max(float(self.scores.max()), 0.0)
-        nothing = float(np.exp(-top))
-        return 1 - nothing / (nothing + float(np.exp(self.scores - top).sum()))
-
-    @property
-    def best(self) -> Candidate:
-        return self.readings[int(self.scores.argmax())]
-
-
-@dataclass(frozen=True, slots=True)
-class _Other:
     best: Candidate
     trust: float
+
+
+def stood(readings: Sequence[Candidate], scores: NDArray[np.float32]) -> Standing:
+    top = max(float(scores.max()), 0.0)
+    nothing = float(np.exp(-top))
+    trust = 1 - nothing / (nothing + float(np.exp(scores - top).sum()))
+    return Standing(readings, scores, readings[int(scores.argmax())], trust)
 
 
 def standing_of(cues: Sequence[Standing], which: int) -> NDArray[np.float32]:
     """One row a reading of cue ``which``: its score and rank, and the trust in cues around it."""
     cue = cues[which]
-    others = [_Other(one.best, one.trust) for i, one in enumerate(cues) if i != which]
+    others = [one for i, one in enumerate(cues) if i != which and one.trust > HOPELESS]
     ranks = (-cue.scores).argsort().argsort()
     return np.array(
         [
@@ -127,7 +123,7 @@ def standing_of(cues: Sequence[Standing], which: int) -> NDArray[np.float32]:
     )
 
 
-def _around(reading: Candidate, others: Sequence[_Other]) -> tuple[float, ...]:
+def _around(reading: Candidate, others: Sequence[Standing]) -> tuple[float, ...]:
     """The highest trust in another cue that contains this one, lies in it, crosses it ..."""
     source = [reading.source.span] if reading.source else []
     outer = inner = near = anywhere = crossing = covering = sharing = 0.0

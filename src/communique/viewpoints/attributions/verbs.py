@@ -53,8 +53,9 @@ def _inserted(tree: Tree, verb: int) -> Iterator[Candidate]:
         return
     begin, end = _insertion(tree, verb, subject)
     last = tree.sentence(verb)[1]
-    commas = begin > 0 and end + 1 < last and tree.tokens[begin - 1].text == "," == tree.tokens[end].text
-    if not commas or tree.tokens[end + 1].tag == "VBG":
+    if begin == 0 or end + 1 >= last or tree.tokens[end + 1].tag == "VBG":
+        return
+    if not tree.tokens[begin - 1].text == "," == tree.tokens[end].text:
         return
     first = tree.opening(verb, begin)
     spans = [tree.trimmed((first, begin)), tree.trimmed((end + 1, last))]
