@@ -19,6 +19,7 @@ from .style import Tense
 from .values import Origin, Paragraph, Section, SectionKind, Sentence
 
 _WORDS_A_POINT = 25
+_THE_SAME = Referent("the participant")
 _BRIDGE = "The main points of the participants are summarised below."
 _GROUPED = (AttributionRule.BY_INSTITUTION, AttributionRule.BY_COUNTRY)
 
@@ -84,15 +85,15 @@ def _chosen(person: Participant, rule: AttributionRule, material: Material) -> l
 
 
 def _paragraph(
-    passages: Sequence[Passage], speaker: Referent, material: Material, *, repeated: bool = False
+    passages: Sequence[Passage], speaker: Referent, material: Material,
+    *, again: Referent | None = None, later: Place = Place.BARE,
 ) -> list[Sentence]:
-    """The passages in reported speech; ``repeated`` names the speaker in every sentence, as where
-    several are called the same."""
+    """The passages in reported speech; ``again`` is how the speaker is called after the first."""
     material.prepare(passages)
     sentences: list[Sentence] = []
     for passage in passages:
-        later = Place.LATER if repeated else Place.BARE
-        made = material.written(passage, speaker, later if sentences else Place.FIRST)
+        named = (again or speaker) if sentences else speaker
+        made = material.written(passage, named, later if sentences else Place.FIRST)
         sentences.append(Sentence(id="", text=capitalised(made.text), origin=made.origin, rules=made.rules,
                                   trace=(passage.id,), participants=passage.attributed_to))
     return sentences
@@ -107,8 +108,11 @@ def _grouped(material: Material) -> Iterator[Paragraph]:
     for label, passages in sorted(labelled.items()):
         several = len({p.attributed_to for p in passages}) > 1
         chosen = points_among(unordered(passages), most=max(1, material.style.words // _WORDS_A_POINT))
-        sentences = [s for s in _paragraph(chosen, Referent(label), material, repeated=several)
-                     if s.origin is Origin.REPORTED]
+        reported = [p for p in chosen
+                    if material.written(p, _THE_SAME, Place.LATER).origin is Origin.REPORTED]
+        # Who is one of several stays "a participant from ...": a second mention must not join them.
+        sentences = (_paragraph(reported, Referent(label), material, later=Place.LATER) if several
+                     else _paragraph(reported, Referent(label), material, again=_THE_SAME))
         if sentences:
             yield Paragraph(sentences=tuple(sentences))
 
