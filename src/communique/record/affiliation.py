@@ -223,11 +223,17 @@ def _from_post(segment: str) -> Affiliation:
     task = re.match(r"((?:the\s+)?(?:[A-Z]{2,}|United Nations|European Union|African Union))(\s+for\s+.+)$", body)
     if task and chunks[start][0] == "of":
         post, body = f"{post.rstrip()}{task[2]}", task[1]
+    if _SERVICE.fullmatch(body):
+        return Affiliation(tidied(segment))
     post, own = _without_country(post)
     country = country or own
     return Affiliation(
         tidied(post), body, country, CountryBasis.NAMED if country else None
     )
+
+
+# Bodies of the State that are named with the post alone ("Commander of the Navy").
+_SERVICE = re.compile(r"(?:the )?(?:Navy|Army|Air Force|Armed Forces|Police|Coast Guard|General Staff)", re.IGNORECASE)
 
 
 def _is_envoy(chunks: list[tuple[str, str]]) -> bool:
@@ -257,7 +263,7 @@ def _institution_at(chunks: list[tuple[str, str]]) -> int | None:
     choice: int | None = None
     for number in range(1, len(chunks)):
         preposition, words = chunks[number]
-        kind = kind_of_body(words)
+        kind = kind_of_body(words) or _body_at(preposition, words)
         if kind is None:
             continue
         if choice is None or _contains(chunks, choice, preposition, kind):
@@ -265,9 +271,17 @@ def _institution_at(chunks: list[tuple[str, str]]) -> int | None:
     return choice
 
 
+def _body_at(preposition: str, words: str) -> str | None:
+    """A proper name after "at" is a body, whatever it is called ("Head of Unit at Steppe Rail")."""
+    capital = re.match(r"(?:the\s+)?[A-Z][\w’'\-]+ [A-Z]", words)
+    return "body" if preposition == "at" and capital else None
+
+
 def _contains(chunks: list[tuple[str, str]], inner: int, preposition: str, outer: str) -> bool:
     """Whether the body at ``outer`` is the larger one that the chunk at ``inner`` is a part of."""
     kind = kind_of_body(chunks[inner][1])
+    if kind == "unit" and preposition == "at":
+        return True
     if preposition in ("for", "on", "to", "by", "under", "in"):
         return False
     if kind == "unit":
@@ -339,20 +353,20 @@ def _without_country(post: str) -> tuple[str, str | None]:
     if sent:
         country = country_named(sent[2])
         return post, country
+    if re.match(r"honorary (?:vice-)?consul\b", post, re.IGNORECASE):
+        return post, None
     found = re.match(r"(.*?)\s+(?:of|from)\s+(?:the\s+)?([A-Z][^,]*)$", post)
     if found is None:
         return post, None
+    country = country_named(found[2])
+    if country is not None:
+        return found[1].rstrip(), country
     deeper = _last_country(found[2])
-    if deeper is not None:
-        return post[: len(post) - len(deeper[0])].rstrip(), deeper[1]
-    return post, None
+    return (post[: len(post) - len(deeper[0])].rstrip(), deeper[1]) if deeper else (post, None)
 
 
 def _last_country(words: str) -> tuple[str, str] | None:
     """The country that closes ``words`` and what to cut for it, with its preposition."""
-    country = country_named(words)
-    if country is not None:
-        return f" of {words}", country
     found = re.search(r"\s+(?:of|in|from)\s+(?:the\s+)?([A-Z][^,]*)$", words)
     if found is None:
         return None
@@ -377,11 +391,17 @@ def _with_owner(found: Affiliation, before: str) -> Affiliation:
     if opening is not None and (opening.demonym or re.match(r"[’']s\b", owner[opening.end :])):
         rest = re.sub(r"^[’']s\b", "", owner[opening.end :]).strip()
         return _of_country(found, opening.country, opening.demonym, rest)
+    if found.post and _PORTFOLIO.match(found.post) and not is_organisation(owner) and len(owner.split()) < 4:
+        return replace(found, post=f"{owner} {found.post}")
     if found.institution is None and (is_organisation(owner) or owner[:1].isupper()):
         return _with_institution_country(replace(found, institution=owner))
     if found.post and owner.islower():
         return replace(found, post=f"{owner} {found.post}")
     return found
+
+
+# "Commerce Minister", "Home Secretary": the word before names the portfolio, not a body.
+_PORTFOLIO = re.compile(r"(?:Deputy |Vice |First |State )*(?:Minister|Secretary)$")
 
 
 def _of_country(found: Affiliation, country: str, by_demonym: bool, rest: str) -> Affiliation:

@@ -104,6 +104,8 @@ class Betrayal:
 
     def in_text(self, text: str) -> bool:
         """Whether ``text`` holds one of the phrases, or a name or part of a name."""
+        if not (self._names or self._institutions or self._whole):
+            return False
         plain = _plain(text)
         words = _WORD.findall(plain)
         caseless = plain == plain.lower() or plain == plain.upper()

@@ -31,6 +31,9 @@ _TRUSTED_HEADS = frozenset(
 )
 _SUBJECTS = re.compile(r"\bcent(?:er|re)\b|\boffice\b|\bpolicy institute\b|\bprogram(?:me)?\b|"
                        r"^\W*(?:stud(?:y|ies)|research|affairs|relations|policy|friendship)\b", re.IGNORECASE)
+# Councils and boards within a body.
+_INNER = re.compile(r"(?:the\s+)?(?:(?:Expert|Advisory|Scientific|Academic|Supervisory|Governing|Executive|Management|Steering|Coordination)\s+"
+                    r"(?:Council|Board|Committee)|Board(?:\s+of\s+(?:Trustees|Directors|Governors))?|Council\s+of\s+Experts)\b(?!\s+[A-Z])")
 ACRONYM = re.compile(r"^\(?(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,})(?:[-/&][A-Za-z]+)*\)?$")
 
 
@@ -50,6 +53,8 @@ def kind_of_body(words: str) -> str | None:
     closing = words_in(head)
     if closing and is_post_word(closing[-1]) and len(closing) > 1 and not head.rstrip().endswith(")"):
         return None
+    if _INNER.match(words):
+        return "unit"
     named = [word.casefold().rstrip(".") for word in words_in(head) if word[:1].isupper()]
     named = [word.removesuffix("’s").removesuffix("'s") for word in named]
     lower = [word for word in words_in(head) if word.islower()]

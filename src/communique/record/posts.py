@@ -22,6 +22,7 @@ sg usg asg evp svp vp md lead facilitator negotiator curator broadcaster host fa
 trainer doctor dr. legislator lawmaker deputy-minister deputy-director nominee patron prefect chairholder
 vice-premier vice-director vice-governor vice-head""".split()
 POST_WORDS = frozenset(_POSTS)
+_SCIENTIST = re.compile(r"[a-z]{3,}(?:ologist|onomist|ographer|ematician)s?")
 _MODIFIERS = """former ex then deputy vice senior junior assistant associate executive managing acting interim
 honorary permanent special chief first second third principal distinguished visiting research foreign
 general international regional national federal state global prime co founding adjunct emeritus emerita
@@ -70,7 +71,7 @@ def words_in(text: str) -> list[str]:
 
 def is_post_word(word: str) -> bool:
     folded = word.casefold().rstrip(".")
-    return folded in POST_WORDS or folded.rstrip("s") in POST_WORDS
+    return folded in POST_WORDS or folded.rstrip("s") in POST_WORDS or _SCIENTIST.fullmatch(folded) is not None
 
 
 def modifies_post(word: str) -> bool:

@@ -20,6 +20,11 @@ _ROLE_HERE = re.compile(
     r"(?:\w+\s+){0,2}?(?:session|discussion|event|panel|meeting|forum|webinar|seminar|conference|round\s?table)\b.*$",
     re.IGNORECASE,
 )
+# Who somebody is at this meeting only.
+_SPEAKING = re.compile(
+    r"(?:(?:the|our|a|first|second|third|fourth|final|last|next|main|other|guest|keynote|panel|renowned|noted|fellow)\s+)*"
+    r"(?:speaker|panell?ist|discussant|moderator|participant|presenter|expert)s?", re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ def _mention(
     right = suffix_end(paragraph, end, follower)
     after = _ROLE_HERE.sub("", paragraph.text[end:right].rstrip(" .,;"))
     beside = _beside(after, listed=paragraph.text[right : right + 1] == ";")
-    before = parse_prefix(post) if post else Affiliation()
+    before = parse_prefix(post) if post and not _SPEAKING.fullmatch(post) else Affiliation()
     if not before and not beside.post:
         left, before = apposed_before(paragraph, left, floor)
     affiliation = _with_title(_joined(before, beside, after), honorific, after)
