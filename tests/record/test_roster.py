@@ -114,3 +114,10 @@ def test_the_chair_is_nobody_where_two_held_it() -> None:
     labels = ["The Chair (Hon. Odile Sarr)", "The Acting Chair (Mr. Bo Tveit)", "The Chair"]
     roster, _ = Roster.of([], labels)
     assert roster.resolve("The Chair") is None
+
+
+def test_a_surname_that_two_bear_seats_no_third() -> None:
+    rows = [RosterRow(columns={"name": name}, place="row") for name in ("Ranjini Menon", "Devadas Menon")]
+    roster, _ = Roster.of(rows, ["Menon", "Ms. Menon"])
+    assert len(roster) == 2
+    assert roster.resolve("Menon") is None

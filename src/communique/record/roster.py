@@ -169,6 +169,8 @@ class Roster:
         country = country_named(bare)
         if country:
             affiliation = Affiliation(country=country, basis=CountryBasis.NAMED)
+        if self.find(bare) is None and self.may_be_several(bare):
+            return None
         number = self.seat(bare, honorific=honorific, affiliation=affiliation, labels=(label,))
         if office:
             self._offices.setdefault(office, set()).add(number)

@@ -85,7 +85,8 @@ def _as_wished(
 
 def _is_body(label: str) -> bool:
     """Whether a label names an institution ("Forum Secretariat"), which holds no views."""
-    return not label.isupper() and is_organisation(label)
+    office = _CHAIR.fullmatch(label.strip(" .:"))
+    return office is None and not label.isupper() and is_organisation(label)
 
 
 def _unresolved(passages: Iterable[Passage]) -> list[Notice]:
