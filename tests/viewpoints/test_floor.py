@@ -77,3 +77,12 @@ def test_only_what_was_spoken_is_heard() -> None:
         passages=(passage("spoken"), passage("printed")),
     )
     assert [p.voice for p in hear(record)] == [Voice.FLOOR, Voice.VIEW]
+
+
+@pytest.mark.parametrize("text", ["我们建议各国共同建立灯塔数据平台。", "灯台は港よりも船のためにある。"])
+def test_a_sentence_of_a_script_without_spaces_is_not_too_short_for_a_view(text: str) -> None:
+    assert voice_of(text) is Voice.VIEW
+
+
+def test_a_short_answer_in_such_a_script_is_no_view() -> None:
+    assert voice_of("好的。") is Voice.FLOOR

@@ -57,6 +57,8 @@ _COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_VIEW = 3
+# Chinese, Japanese and Thai part no words; two characters are about one.
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 def voice_of(text: str) -> Voice:
@@ -68,9 +70,14 @@ def voice_of(text: str) -> Voice:
     said = opened(unaddressed(tidy(text).text))
     if any(pattern.match(said) for pattern in _FLOOR_RE):
         return Voice.FLOOR
-    if not content_words(said) or len(said.split()) < _SHORTEST_VIEW:
+    if not content_words(said) or _length(said) < _SHORTEST_VIEW:
         return Voice.VIEW if _STANCE.search(said) else Voice.FLOOR
     return Voice.COLLECTIVE if _COLLECTIVE.match(said) else Voice.VIEW
+
+
+def _length(said: str) -> int:
+    """In words, about."""
+    return len(said.split()) + len(_UNSPACED.findall(said)) // 2
 
 
 def is_question(text: str) -> bool:
