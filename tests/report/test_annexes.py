@@ -29,7 +29,7 @@ from .making import ADA, CHI, TALK, record, said, texts_of
 
 
 def method(made: Record, model: str | None = None) -> str:
-    return " ".join(texts_of(method_section(made, Disclosure(made), model=model)))
+    return " ".join(texts_of(method_section(made, Disclosure(made), model=model, languages=frozenset({"en"}))))
 
 
 def test_the_method_counts_what_the_report_was_made_from() -> None:
@@ -47,7 +47,7 @@ def test_every_kind_of_source_has_a_name_for_one_and_for_many(kind: SourceKind) 
 
 def test_every_sentence_of_the_method_is_the_secretariats_own() -> None:
     made = record()
-    assert {s.origin for s in sentences_of(method_section(made, Disclosure(made), model=None))} == {Origin.SECRETARIAT}
+    assert {s.origin for s in sentences_of(method_section(made, Disclosure(made), model=None, languages=frozenset()))} == {Origin.SECRETARIAT}
 
 
 def test_a_model_is_named_where_one_was_asked_and_only_there() -> None:
@@ -63,6 +63,16 @@ def unread(rule: AttributionRule = AttributionRule.NAMED) -> Record:
 
 def test_a_language_that_was_not_analysed_is_told() -> None:
     assert "Sources in Russian were kept whole but their views were not analysed." in method(unread())
+
+
+def test_speech_in_a_language_that_nothing_parses_is_told() -> None:
+    chinese = replace(TALK, language="zh")
+    made = record(said(1, "灯塔太少。", ADA, language="zh"), sources=(chinese,))
+    assert "What was said in Chinese could not be analysed; it is at most quoted." in method(made)
+
+
+def test_speech_that_was_parsed_needs_no_excuse() -> None:
+    assert "analysed" not in method(record(said(1, "Pilots are tired.", ADA), sources=(TALK,)))
 
 
 def test_the_language_of_a_protected_source_is_not_told() -> None:

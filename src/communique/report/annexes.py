@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique.record.attribution import Disclosure
-from communique.record.values import Participant, Passage, Record, Reference, Role, Source
+from communique.record.values import Participant, Passage, Record, Reference, Role, Source, SourceKind, Voice
 
 from .naming import listed
 from .values import Block, Bullets, Origin, Paragraph, Section, SectionKind, Sentence, Table
@@ -26,9 +26,15 @@ _DISCLAIMER = (
 _ROLES = {Role.OPENING_SPEAKER: "opening speaker"}
 
 
-def method_section(record: Record, disclosure: Disclosure, *, model: str | None) -> Section:
-    """How the report was made, what was not analysed, and whose views these are."""
-    texts = [_made_from(record), *_how(disclosure, model), *_not_analysed(record, disclosure), _DISCLAIMER]
+def method_section(
+    record: Record, disclosure: Disclosure, *, model: str | None, languages: frozenset[str]
+) -> Section:
+    """How the report was made, what was not analysed, and whose views these are.
+
+    ``languages`` are those that could be parsed.
+    """
+    texts = [_made_from(record), *_how(disclosure, model), *_not_analysed(record, disclosure),
+             *_only_quoted(record, disclosure, languages), _DISCLAIMER]
     return Section(id="method", kind=SectionKind.METHOD, title="Method and disclaimer",
                    blocks=(Paragraph(sentences=tuple(map(own, texts))),))
 
@@ -129,6 +135,18 @@ def _not_analysed(record: Record, disclosure: Disclosure) -> Iterator[str]:
     if languages:
         yield (f"Sources in {listed([language_name(code) for code in languages])} were kept whole "
                "but their views were not analysed.")
+
+
+def _only_quoted(
+    record: Record, disclosure: Disclosure, languages: frozenset[str]
+) -> Iterator[str]:
+    """Languages in which somebody spoke and which nothing here could put into reported speech."""
+    open_ = {s.id for s in record.sources if s.kind is not SourceKind.REPORT and disclosure.is_open(s)}
+    heard = sorted({p.language for p in record.passages if p.source in open_ and p.voice is Voice.VIEW
+                    and p.language and p.language not in languages})
+    if heard:
+        yield (f"What was said in {listed([language_name(code) for code in heard])} could not be analysed; "
+               "it is at most quoted.")
 
 
 def _was_not_analysed(source: Source, record: Record) -> bool:

@@ -79,7 +79,8 @@ def _sections(
     progress("looking for agreement, difference and recommendations")
     yield from agreement_sections(material)
     yield from filter(None, [recommendations_section(material)])
-    yield method_section(record, disclosure, model=model.name if model else None)
+    languages = material.parser.languages if material.parser else frozenset()
+    yield method_section(record, disclosure, model=model.name if model else None, languages=languages)
     people = ordered(disclosure.nameable(), disclosure, material.style.order)
     yield from filter(None, [
         programme_section(record, disclosure), participants_section(people),
