@@ -31,6 +31,9 @@ from .posts import (
 )
 from .values import CountryBasis
 
+_ADVERB = re.compile(r"\s+(?:also|then|too|today|yesterday)$")
+# "ILO and Chair of UN-Water": of two affiliations in one phrase the first.
+_TWO = re.compile(r"(?P<body>.+?)\s+and\s+(?=(?:the\s+)?(?P<post>[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,2}) (?:of|at|for)\b)")
 _TIME = re.compile(r"(?:(?:former|then|ex|late|incoming|outgoing|new)\b[\s-]*)+", re.IGNORECASE)
 _DROPPED = re.compile(
     r"\b[A-Z][\w.]+-(?:based|headquartered)\s+(?:[a-z][a-z\-]+\s+)*|\b(?:based|located|headquartered)\s+in\b.*$|\s*[\(\[](?:via|by|online|virtual|left|right|"
@@ -123,6 +126,10 @@ def _stands_alone(part: str) -> bool:
 
 
 def _extended(found: Affiliation, segment: str, previous: str) -> Affiliation:
+    segment = _ADVERB.sub("", segment)
+    two = _TWO.match(segment)
+    if two is not None and is_post(two["post"]) and is_organisation(two["body"]) and not is_post(two["body"]):
+        segment = two["body"]
     country = country_named(segment)
     if country is not None:
         return found if found.country else replace(found, country=country, basis=CountryBasis.NAMED)

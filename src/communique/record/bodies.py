@@ -31,16 +31,17 @@ _TRUSTED_HEADS = frozenset(
 )
 _SUBJECTS = re.compile(r"\bcent(?:er|re)\b|\boffice\b|\bpolicy institute\b|\bprogram(?:me)?\b|"
                        r"^\W*(?:stud(?:y|ies)|research|affairs|relations|policy|friendship)\b", re.IGNORECASE)
+_ONLY_UNITS = frozenset("department division dept section bureau directorate desk".split())
 # Councils and boards within a body.
 _INNER = re.compile(r"(?:the\s+)?(?:(?:Expert|Advisory|Scientific|Academic|Supervisory|Governing|Executive|Management|Steering|Coordination)\s+"
                     r"(?:Council|Board|Committee)|Board(?:\s+of\s+(?:Trustees|Directors|Governors))?|Council\s+of\s+Experts)\b(?!\s+[A-Z])")
-ACRONYM = re.compile(r"^\(?(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,})(?:[-/&][A-Za-z]+)*\)?$")
+ACRONYM = re.compile(r"^(?!(?:Mc|Mac|Fitz|Al|El|De|Di|Le|La|O)[A-Z][a-z]+$)\(?(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,})(?:[-/&][A-Za-z]+)*\)?$")
 
 
 def is_organisation(words: str) -> bool:
     """Whether ``words`` read as the name of a body: a noun for one, or an acronym."""
     named = [word for word in words_in(words) if word[:1].isupper()]
-    if any(word.casefold().rstrip(".") in ORGANISATION_WORDS for word in named):
+    if any(re.sub(r"[’']s$", "", word.casefold()).rstrip(".") in ORGANISATION_WORDS for word in named):
         return True
     return any(ACRONYM.match(word) and country_named(word) is None for word in words.split())
 
@@ -53,7 +54,7 @@ def kind_of_body(words: str) -> str | None:
     closing = words_in(head)
     if closing and is_post_word(closing[-1]) and len(closing) > 1 and not head.rstrip().endswith(")"):
         return None
-    if _INNER.match(words):
+    if _INNER.match(words) or (closing and closing[-1].casefold() in _ONLY_UNITS):
         return "unit"
     named = [word.casefold().rstrip(".") for word in words_in(head) if word[:1].isupper()]
     named = [word.removesuffix("’s").removesuffix("'s") for word in named]

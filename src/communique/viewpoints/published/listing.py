@@ -76,9 +76,8 @@ def _entry(paragraph: Paragraph) -> Entry | None:
     honorific, name = split_honorific(head)
     if not _is_name(name, paragraph) or (beside and not _affiliates(beside)):
         return None
-    affiliation = parse_affiliation(beside) or Affiliation(institution=beside or None)
     given = _ROLES.get(role["role"][:5].casefold()) if role else None
-    return Entry(name, honorific, affiliation, given)
+    return Entry(name, honorific, _affiliation(beside), given)
 
 
 def _is_sentence(paragraph: Paragraph, text: str) -> bool:
@@ -91,9 +90,15 @@ def _parted(text: str) -> tuple[str, str]:
     joint = _JOINT.search(text)
     if joint is None:
         return text, ""
-    beside = re.sub(r"^\(([^()]*)\)$", r"\1", text[joint.end() :])
+    return text[: joint.start()], re.sub(r"^\(([^()]*)\)$", r"\1", text[joint.end() :])
+
+
+def _affiliation(beside: str) -> Affiliation:
+    """What stands beside a name; a bracket at the end may hold the post ("X Centre (Negotiator)")."""
     post = re.search(r"\s*\(([^()]+)\)$", beside)
-    return text[: joint.start()], f"{post[1]}, {beside[: post.start()]}" if post and is_post(post[1]) else beside
+    if post is not None and is_post(post[1]):
+        return Affiliation(post=post[1]).or_else(_affiliation(beside[: post.start()]))
+    return parse_affiliation(beside) or Affiliation(institution=beside or None)
 
 
 def _is_name(words: str, paragraph: Paragraph) -> bool:

@@ -20,6 +20,7 @@ _ROLE_HERE = re.compile(
     r"(?:\w+\s+){0,2}?(?:session|discussion|event|panel|meeting|forum|webinar|seminar|conference|round\s?table)\b.*$",
     re.IGNORECASE,
 )
+_VAGUE = frozenset("official expert scholar diplomat analyst professor economist researcher academic".split())
 # Who somebody is at this meeting only.
 _SPEAKING = re.compile(
     r"(?:(?:the|our|a|first|second|third|fourth|final|last|next|main|other|guest|keynote|panel|renowned|noted|fellow)\s+)*"
@@ -117,7 +118,7 @@ def _with_title(found: Affiliation, honorific: str | None, after: str) -> Affili
 def _joined(before: Affiliation, beside: Affiliation, after: str) -> Affiliation:
     """One affiliation of the post before and the words after; of two posts the placed one counts."""
     if beside.post and before.post:
-        placed = before.institution or before.country
+        placed = (before.institution or before.country) and not (beside.institution and before.post in _VAGUE)
         return before.or_else(beside) if placed else beside.or_else(replace(before, post=None))
     if re.match(r"\s+of\s", after) and before.post:
         return before.or_else(beside)

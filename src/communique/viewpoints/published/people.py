@@ -12,6 +12,7 @@ from communique.record.names import name_words, same_name, short_for
 from communique.record.roster import Roster
 from communique.record.values import CountryBasis, Role
 
+from .institutions import Institutions
 from .listing import Entry
 from .mentions import Mention, mentions_in
 from .prose import Paragraph
@@ -80,21 +81,22 @@ def people_in(paragraphs: Sequence[Paragraph], roster: Roster, listed: Mapping[i
     names = _Known([entry.name for entry in listed.values()] + met)
     for paragraph, found in drafts:
         people.mentions[id(paragraph)] = mentions_in(paragraph, names) if names.touches(paragraph.text) else found
+    bodies = Institutions(paragraphs)
     everyone = [(p, m) for p in paragraphs for m in people.of(p)]
     for full in (True, False):
         for paragraph, mention in everyone:
             if (len(name_words(mention.name)) > 1) is full:
-                _seat(people, paragraph, mention)
+                _seat(people, paragraph, mention, bodies)
     return people
 
 
-def _seat(people: People, paragraph: Paragraph, mention: Mention) -> None:
+def _seat(people: People, paragraph: Paragraph, mention: Mention, bodies: Institutions) -> None:
     known = people.roster.find(mention.name)
     short = known is None and len(name_words(mention.name)) < 2
     if short and (not mention.strong or people.roster.may_be_several(mention.name)):
         return
     people.seats[id(paragraph), mention.start] = people.roster.seat(
-        mention.name, honorific=mention.honorific, affiliation=mention.affiliation
+        mention.name, honorific=mention.honorific, affiliation=bodies.in_full(mention.affiliation)
     )
 
 

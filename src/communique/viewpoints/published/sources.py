@@ -278,10 +278,10 @@ def _by_phrase(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Said
             yield Said(Kind.PERSON, participle.start, participle.lemma, mention.name, (mention,))
             continue
         told = agent is not None and text[mention.right : mention.right + 1] == ":"
-        told = told or leading is not None and (
+        told = told or (leading is not None and (
             leading[0].strip().casefold() != "for" or (text[mention.right : mention.right + 1] == ","
             and leading.start() == 0 and mention.left - sentence.start <= 5)
-        )
+        ))
         told = told or (
             re.fullmatch(r"According to [^,]{3,150},\s", text[sentence.start : mention.start]) is not None
         )

@@ -8,10 +8,10 @@ from communique.record.affiliation import Affiliation, parse_prefix
 from communique.record.bodies import is_organisation
 from communique.record.countries import country_named
 from communique.record.names import is_title
-from communique.record.posts import MODIFIERS, POST_WORDS, is_post
+from communique.record.posts import MODIFIERS, POST_WORDS, is_post, is_post_word
 
 from .prose import Paragraph
-from .wording import LINKS, Word, is_post_word
+from .wording import LINKS, Word
 
 # "General" after these is part of the post, not a rank.
 _GENERALS = frozenset("secretary director consul attorney inspector solicitor auditor governor commissioner".split())
@@ -36,7 +36,7 @@ def posts_first(words: str) -> bool:
     adorned = listed[:1] in (["a"], ["an"], ["the"])
     for word in listed[:7]:
         folded = re.split(r"[(,.]", word.casefold().lstrip("(") + " ")[0].strip()
-        if folded in POST_WORDS or folded.rstrip("s") in POST_WORDS:
+        if is_post_word(folded):
             return True
         capital = word[0].isupper() or (adorned and word.islower() and "-" in word)
         if not capital and folded not in MODIFIERS and folded not in LINKS and folded not in (
@@ -187,7 +187,7 @@ def _belongs(segment: str, direct: bool, first: bool, so_far: str, verb: bool) -
     if _affiliates(plain):
         return True
     lists_on = re.match(r"(?:and|&)\s+[A-Z]", plain)
-    if lists_on and so_far:
+    if lists_on and so_far and not is_title(plain.split()[1]):
         return True
     return (bool(so_far) and not verb and bool(_PLACE.match(plain))) or _short_piece(plain, so_far)
 

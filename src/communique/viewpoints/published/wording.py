@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.record.bodies import ORGANISATION_WORDS
 from communique.record.countries import country_at, country_named, country_of_demonym
 from communique.record.names import PARTICLES, is_title
-from communique.record.posts import MODIFIERS, POST_WORDS, is_post
+from communique.record.posts import MODIFIERS, POST_WORDS, is_post, is_post_word
 
 from .prose import Paragraph
 
@@ -110,7 +110,3 @@ def _kind(text: str, shouted: bool) -> str:
     if not shouted and len(text) > 1 and sum(letter.isupper() for letter in text) > len(text) / 2:
         return "b" if len(text) <= 6 or "-" in text else "n"
     return "i" if len(text) == 1 else "n"
-
-
-def is_post_word(folded: str) -> bool:
-    return folded in POST_WORDS or (folded.endswith("s") and folded[:-1] in POST_WORDS)
