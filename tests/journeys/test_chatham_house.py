@@ -40,13 +40,14 @@ def _parser() -> EnglishParser:
 def _read(plan: Plan, folder: Path) -> Record:
     write_edition(plan, folder)
     record = api.read(folder, parser=_parser())
-    rules: dict[str, AttributionRule] = {}
+    codes: dict[str, set[str]] = {}
     for passage in record.passages:
-        codes = set(_CODE.findall(passage.text))
-        if codes & plan.waived and passage.speaker:
-            rules[passage.intervention or passage.id] = NAMED
-        elif codes & plan.hushed:
-            rules[passage.intervention or passage.id] = OFF
+        codes.setdefault(passage.intervention or passage.id, set()).update(_CODE.findall(passage.text))
+    # An intervention that a reader made of two people's words is freed by nobody.
+    turns = {p.intervention for p in record.passages if p.speaker}
+    freed = {said: NAMED for said, found in codes.items()
+             if said in turns and found and found <= plan.waived}
+    rules = freed | {said: OFF for said, found in codes.items() if found & plan.hushed}
     return replace(record, passages=tuple(_overridden(p, rules) for p in record.passages))
 
 
