@@ -156,7 +156,8 @@ def _again(sentence: Sentence, report: Report, parser: Parser, style: Style) -> 
         by = f" (proposed by {people[0].name})" if people else ""
         alone = [Passage(id=p.id, source="", start=0, end=0, text=p.text, voice=Voice.VIEW) for p in cited]
         return {f"{capitalised(r.addressee)} should {r.action}{by}." for r in recommendations(alone, parser)}
-    speakers = [referent(p) for p in people] or [SOMEBODY]
+    # A list names everybody with their honorific; a paragraph describes once and then only names.
+    speakers = [who for p in people for who in (referent(p), Referent(referent(p).name))] or [SOMEBODY]
     speech = SpeechStyle(style.tense)
     return {capitalised(derive(p.text, sentence.rules, speaker=who, style=speech))
             for p in cited for who in speakers}

@@ -157,5 +157,5 @@ def test_reading_twice_gives_the_same_record(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="nowhere.vtt"):
+    with pytest.raises(InputError, match=r"nowhere\.vtt"):
         api.read(tmp_path / "nowhere.vtt")

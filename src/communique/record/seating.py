@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from .bodies import is_organisation
 from .attribution import Disclosure, openness
+from .bodies import is_organisation
 from .roster import Roster
 from .values import (
     AttributionRule,

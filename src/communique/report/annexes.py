@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique.record.attribution import Disclosure
-from communique.record.values import Participant, Passage, Record, Reference, Role, Source, SourceKind, Voice
+from communique.record.values import (
+    Participant,
+    Passage,
+    Record,
+    Reference,
+    Role,
+    Source,
+    SourceKind,
+    Voice,
+)
 
 from .naming import listed
 from .values import Block, Bullets, Origin, Paragraph, Section, SectionKind, Sentence, Table
