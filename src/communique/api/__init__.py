@@ -8,9 +8,10 @@
 
 from __future__ import annotations
 
+from .attributing import attributions, train
 from .drafting import draft, language_model
 from .files import check_writable, load, save, to_json, write, write_text
-from .reading import attributions, read
+from .reading import read
 
 __all__ = [
     "attributions",
@@ -21,6 +22,7 @@ __all__ = [
     "read",
     "save",
     "to_json",
+    "train",
     "write",
     "write_text",
 ]

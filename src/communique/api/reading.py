@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from communique.engines.language.choosing import own_directory, tool_of
 from communique.engines.language.english import EnglishParser
 from communique.record.assembly import Read, gather, in_order, merge_editions, session_of
 from communique.record.attribution import openness
-from communique.record.readers import read_file, read_sources
+from communique.record.readers import read_sources
 from communique.record.reading import Reading
 from communique.record.roster import Roster
 from communique.record.seating import seat
@@ -70,28 +69,6 @@ def read(
     record = replace(record, references=references(record.passages, participants=record.participants),
                      tools=(tool_of(parser),) if parser and reports else ())
     return _under(record, attribution)
-
-
-def attributions(
-    files: Iterable[PathLike], *, model: PathLike | None = None, parser: Parser | None = None
-) -> Iterator[dict[str, Any]]:
-    """For each file, ``{"file", "attributions": [{"source", "cue", "content"}]}``.
-
-    Spans are ``[start, end]`` code points in the text of the file's reading. ``model`` is one that
-    ``communique train`` made; rules are used otherwise.
-    """
-    from communique.viewpoints.attributions.document import attributions_of_text
-
-    parser = parser or EnglishParser(own_directory())
-    for path in files:
-        _, reading = read_file(path)
-        found = attributions_of_text(reading.text, parser)
-        yield {
-            "file": os.fspath(path),
-            "attributions": [
-                {"source": a.source, "cue": a.cue, "content": a.content} for a in found
-            ],
-        }
 
 
 def _is_record(path: Path) -> bool:
