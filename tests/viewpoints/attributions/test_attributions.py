@@ -127,6 +127,22 @@ def test_a_clause_between_commas_is_no_part_of_the_source(parser: EnglishParser)
     assert [source for source, _, _ in read(text, parser)] == ["Ana Ruiz"]
 
 
+def test_a_name_before_a_post_is_part_of_the_source(parser: EnglishParser) -> None:
+    text = "Dr. Park Ji-hoon, Vice President of the Han River Institute, agreed with this view."
+
+    assert [source for source, _, _ in read(text, parser)] == [
+        "Dr. Park Ji-hoon, Vice President of the Han River Institute,"
+    ]
+
+
+def test_a_view_belongs_to_whoever_holds_it(parser: EnglishParser) -> None:
+    text = "In her view, the first step is to publish the readings."
+
+    assert read(text, parser) == [
+        ("her", "view", "the first step is to publish the readings")
+    ]
+
+
 def test_a_dateline_is_no_part_of_the_source(parser: EnglishParser) -> None:
     text = "GENEVA (Wire) — Ana Ruiz said the vote was void."
 

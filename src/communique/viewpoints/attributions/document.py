@@ -32,7 +32,9 @@ def attributions_of_text(
 ) -> list[Attribution]:
     """The attributions of ``text``, in which every line is a paragraph; offsets are code points."""
     spans = paragraphs(text)
-    parsed = parser.parse((text[start:end] for start, end in spans), entities=False)
+    # The rules look at no entities, a trained choice does.
+    entities = choose is not rules.chosen
+    parsed = parser.parse((text[start:end] for start, end in spans), entities=entities)
     found = [
         (span, [_shifted(one, span[0]) for one in attributions(paragraph, choose)])
         for span, paragraph in zip(spans, parsed, strict=True)

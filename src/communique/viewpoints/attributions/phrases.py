@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.viewpoints.attributions.candidate import Candidate
-from communique.viewpoints.attributions.sources import Source, phrase_source
+from communique.viewpoints.attributions.sources import Source, phrase_source, possessor_of
 from communique.viewpoints.attributions.tree import Range, Tree
 
 _OPENERS = frozenset({"among", "by", "for", "in", "per", "to", "under", "with"})
@@ -30,20 +30,23 @@ def according_to(tree: Tree, according: int) -> Iterator[Candidate]:
 
 
 def prepositional(tree: Tree, prep: int) -> Iterator[Candidate]:
-    """ "Per the report, ...", "... in most surveys", "To many, ..."."""
+    """ "Per the report, ...", "... in most surveys", "In her view, ..."."""
     token = tree.tokens[prep]
     who = tree.child(prep, "pobj")
     if token.lemma not in _OPENERS or who is None or not _is_verb(tree, token.head):
         return
-    source = phrase_source(tree, who, prep, "preposition")
+    owner = possessor_of(tree, who)
+    source = owner or phrase_source(tree, who, prep, "preposition")
     if source is None:
         return
     first, last = tree.sentence(prep)
-    opens = prep - first <= 1
-    span = tree.trimmed((source.span[1], last) if opens else (tree.opening(prep, prep), prep))
+    end = tree.right[who]
+    span = (end, last) if prep - first <= 1 else (tree.opening(prep, prep), prep)
+    span = tree.trimmed(span)
+    cue = (prep, prep + 1) if owner is None else (source.span[1], who + 1)
     if span[1] - span[0] > 3:
         lemma = tree.tokens[who].lemma
-        yield Candidate(prep, "phrase", lemma, token.lemma, (prep, prep + 1), source, (span,))
+        yield Candidate(prep, "phrase", lemma, token.lemma, cue, source, (span,))
 
 
 def adverb(tree: Tree, word: int) -> Iterator[Candidate]:

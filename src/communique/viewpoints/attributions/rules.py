@@ -20,6 +20,7 @@ _OTHER_FRAMES = 0.5
 _AS_IF = {"quote": "clause", "inserted": "clause"}
 _NOBODY = frozenset({"it", "that", "this", "there", "which", "what", "you", "one", "oneself"})
 _DOCUMENT_PRONOUNS = frozenset({"which", "that", "it"})
+_IN_VIEW = frozenset("assessment estimation eye judgement judgment mind opinion view word".split())
 _LOOSE_NOUN_FRAMES = frozenset({"to", "on", "with", "over", "in", "into"})
 
 
@@ -39,7 +40,7 @@ def _trust(words: Lexicon, tree: Tree, candidate: Candidate) -> float:
     if tree.quoted[candidate.head]:
         return 0.0
     if candidate.part == "phrase":
-        return 0.78 if candidate.lemma == "accord" else _OTHER_FRAMES * (candidate.frame == "per")
+        return _phrase_trust(candidate)
     if candidate.part == "colon":
         return 0.5 if _is_name(tree, candidate.source) else 0.0
     if candidate.part == "adverb":
@@ -50,6 +51,13 @@ def _trust(words: Lexicon, tree: Tree, candidate: Candidate) -> float:
     if word is None or not _licensed(word, candidate) or not _plausible(tree, word, candidate):
         return 0.0
     return _TRUST.get(candidate.frame, _OTHER_FRAMES) + (0.01 if candidate.wide else 0.0)
+
+
+def _phrase_trust(candidate: Candidate) -> float:
+    owned = candidate.source is not None and candidate.source.link == "possessor"
+    if candidate.frame == "in" and owned and candidate.lemma in _IN_VIEW:
+        return 0.78
+    return 0.78 if candidate.lemma == "accord" else _OTHER_FRAMES * (candidate.frame == "per")
 
 
 def _is_evidence(words: Lexicon, tree: Tree, candidate: Candidate) -> bool:

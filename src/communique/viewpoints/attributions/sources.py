@@ -150,6 +150,7 @@ def _made(tree: Tree, head: int, span: Range, cue: int, link: str) -> Source | N
     if not first <= head < last:
         return None
     first, last = _whole_name(tree, first, last, cue)
+    first = _with_name_before(tree, first, head)
     return Source(head, _closed(tree, first, last), link)
 
 
@@ -173,6 +174,10 @@ def _after_lead(tree: Tree, first: int, last: int, head: int) -> int:
             # "GENEVA (AP) — The minister"
             first = i + 1
             break
+    for c in tree.having(head, "acl", "advcl"):
+        if c < head:
+            # "Opening the session, the chair"
+            first = max(first, tree.right[c])
     while first < head and _opens_only(tree, first):
         first += 1
     marks = [i for i in range(first, last) if tree.tokens[i].text in MARKS]
@@ -196,6 +201,20 @@ def _whole_name(tree: Tree, first: int, last: int, cue: int) -> Range:
     while first > 0 and first - 1 != cue and _joins(tree, first - 1, first):
         first -= 1
     return first, last
+
+
+def _with_name_before(tree: Tree, first: int, head: int) -> int:
+    """ "Ana Ruiz, | Vice President of the board, agreed": the name belongs to the post."""
+    opening = tree.opening(head, head)
+    names = range(opening, first - 1)
+    if not names or tree.tokens[first - 1].text != "," or tree.child(head, "prep") is None:
+        return first
+    return opening if all(_is_of_name(tree, i) for i in names) else first
+
+
+def _is_of_name(tree: Tree, i: int) -> bool:
+    hyphenated = "-" in (tree.tokens[i].text, tree.tokens[max(0, i - 1)].text)
+    return hyphenated or tree.tokens[i].pos == "PROPN"
 
 
 def _joins(tree: Tree, i: int, j: int) -> bool:
