@@ -37,6 +37,7 @@ def test_what_two_ask_is_told_once() -> None:
         ("Should the secretariat publish a map?", []),
         ("Your ministry should send us its own maps.", []),
         ("We should all sleep more.", []),
+        ("Its members should exchange a list of pilots.", []),
     ],
 )
 def test_only_what_was_asked_is_told_and_whole(text: str, told: list[str]) -> None:

@@ -15,6 +15,8 @@ from .values import Bullets, Origin, Paragraph, Section, SectionKind, Sentence
 
 _MOST = 30
 _CONTRACTED = re.compile(r"^n['’]t\b")
+# "Its members should ...": whose, only the sentence before would tell.
+_DANGLING = re.compile(r"^(?:its|their|his|her|both|either|neither|they|it)\b", re.IGNORECASE)
 _PERSONAL = re.compile(r"\b(?:I|me|my|mine|we|us|ours?|you|yours?)\b|['’](?:m|ve|ll|re|d)\b")
 
 
@@ -40,9 +42,9 @@ def _word_for_word(asked: Recommendation, material: Material) -> bool:
 
 
 def _distinct(found: Iterable[Recommendation]) -> list[Recommendation]:
-    """Each thing asked once; what is asked in the first or second person cannot stand alone."""
+    """Each thing asked once; what needs its surroundings cannot stand alone."""
     apart = {(r.addressee.casefold(), r.action.casefold()): r for r in reversed(tuple(found))
-             if not _PERSONAL.search(f"{r.addressee} {r.action}")}
+             if not _PERSONAL.search(f"{r.addressee} {r.action}") and not _DANGLING.match(r.addressee)}
     return list(reversed(apart.values()))
 
 
