@@ -132,7 +132,7 @@ def _measure(
     tally.add(_kind(sentence))
     tally.add("derived", derived)
     tally.add("not derived", not derived, text)
-    tally.add("another's", foreign or (bool(turns) and not _all_theirs(cited, labels, turns)), text)
+    tally.add("another's", foreign or (bool(turns and names) and not _all_theirs(cited, labels, turns)), text)
     identity = " ".join(f"{referent(p).full} {p.post} {p.institution} {p.country}" for p in people)
     tally.add("from elsewhere", bool(_strange(text, f"{cited} {identity}")), text)
     tally.add("flagged", bool(sentence.flags))
