@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.record.readers import labelled
+from communique.record.readers import RawFile, labelled, read_raw
 from communique.record.reading import BlockKind
 
 from .transcripts import counts, raw, said, times, written
@@ -98,3 +98,25 @@ def test_every_word_goes_to_its_speaker(spoken: list[tuple[str, list[str]]], gap
     text = gap.join(f"{name}: {' '.join(words)}." for name, words in turns)
     assert labelled.recognises(raw(text))
     assert said(labelled.read(raw(text))) == [(name, " ".join(words) + ".") for name, words in turns]
+
+
+def test_a_label_heard_once_is_believed_whatever_its_particles_and_script() -> None:
+    text = (
+        "Dr. Amina Rahman: I want to begin with the ports, because we have waited too long.\n\n"
+        "Nurul binti Hashim: Thank you. I do not agree.\n\n"
+        "Dr. Amina Rahman: I hear you, but the figures say otherwise.\n\n"
+        "陈冬晓: 我们同意这个看法，但是还需要时间。\n\n"
+        "Carlos de la Vega: I support the proposal, and I thank the chair.\n"
+    )
+    turns = read_raw(RawFile("a.txt", text.encode())).turns
+    assert [turn.speaker for turn in turns] == [
+        "Dr. Amina Rahman", "Nurul binti Hashim", "Dr. Amina Rahman", "陈冬晓", "Carlos de la Vega"]
+
+
+def test_a_short_transcript_in_which_everybody_speaks_once_is_one() -> None:
+    text = (
+        "Dr. Amina Rahman: Good morning, colleagues. I want to begin with the ports.\n\n"
+        "Nurul binti Hashim: Thank you. I do not agree. Our ports compete.\n\n"
+        "Carlos de la Vega: I support the proposal of Dr. Rahman, and I thank you.\n"
+    )
+    assert len(read_raw(RawFile("a.txt", text.encode())).turns) == 3

@@ -18,7 +18,7 @@ from communique.record.values import Session, SourceKind
 from communique.record.view import Piece, View
 
 from .cleaning import cleaned
-from .labels import Label, header_of, is_blocked, is_name_like, label_of
+from .labels import Label, header_of, is_blocked, is_full_name, is_name_like, label_of
 from .raw import RawFile
 from .tally import Tally
 from .voices import Line, count_outros, turns_of
@@ -68,7 +68,7 @@ class _Cast:
             return label.name in self.names
         if label.shape in ("round ", "square "):
             return False
-        return len(label.name.split()) > 1 or any(len(name.split()) == 1 for name in self.names)
+        return is_full_name(label.name) or any(not is_full_name(name) for name in self.names)
 
 
 def recognises(raw: RawFile) -> bool:

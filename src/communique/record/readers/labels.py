@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.record.names import PARTICLES
+
 from .noise import is_mark
 from .timecodes import CLOCK, seconds
 
@@ -48,9 +50,9 @@ _OFFICES = frozenset("""chair chairman chairwoman chairperson moderator speaker 
 vice-president interviewer interviewee facilitator operator secretary delegate representative minister
 ambassador professor participant panelist panellist discussant rapporteur member observer interpreter
 председатель модератор ведущий 主持人 主席 başkan""".split())
-_PARTICLES = frozenset("""of the for and from by at in on to de del della der den das dos da di du la le les el
-al ul bin bint ibn van von zu zur ter ten y e und et of' von und an""".split())
+_PARTICLES = PARTICLES | frozenset("of the for and from by at in on to e und et of' an s/o d/o".split())
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[^\W\d_]{1,4}|(?:[^\W\d_]\.)+[^\W\d_]?|Amb|Prof|Capt|Brig|Messrs|Hon)\.(?=\s|$|\))")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·]{2,8}")
 _SENTENCE = re.compile(r"[.!?;…。！？；](?:\s|$)")
 _MOST_WORDS, _MOST_HANDLE_WORDS = 8, 8
 _FEW = 5
@@ -106,6 +108,11 @@ def is_name_like(name: str) -> bool:
     if len(words) > _MOST_WORDS or is_blocked(name) or _SENTENCE.search(_ABBREVIATED.sub(" ", name)):
         return False
     return not words[0][0].islower() and all(_is_title_word(word) for word in words)
+
+
+def is_full_name(name: str) -> bool:
+    """Two words, or a name in a script that puts no space between its parts."""
+    return len(name.split()) > 1 or bool(_UNSPACED.fullmatch(name))
 
 
 def known_labels(first_labels: Sequence[Label | None]) -> frozenset[str]:
