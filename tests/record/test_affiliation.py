@@ -82,3 +82,25 @@ def test_any_words_are_parsed_without_inventing_any(words: str) -> None:
     for part in (found.post, found.institution):
         for word in (part or "").replace(",", " ").split():
             assert word.strip(",") in words
+
+
+@pytest.mark.parametrize(("words", "post", "institution", "country"), [
+    ("a former negotiator from the United States", "former negotiator", None, "United States"),
+    ("independent researcher from Myanmar", "independent researcher", None, "Myanmar"),
+    ("Honorary Consul of Portugal", "Honorary Consul of Portugal", None, None),
+    ("Chairman of the Expert Council of the CENS", "Chairman of the Expert Council", "CENS", None),
+    ("former Commander of the Navy", "former Commander of the Navy", None, None),
+    ("Head of the Logistics Division at Steppe Rail", "Head of the Logistics Division", "Steppe Rail", None),
+    ("Director-General, ILO and Chair of UN-Water", "Director-General", "ILO", None),
+    ("a glaciologist at the Snow Laboratory", "glaciologist", "Snow Laboratory", None),
+    ("Senior Fellow, Lake Institute (Sweden)", "Senior Fellow", "Lake Institute", "Sweden"),
+])
+def test_bodies_within_bodies_and_posts_without_them(
+    words: str, post: str, institution: str | None, country: str | None
+) -> None:
+    found = parse_affiliation(words)
+    assert (found.post, found.institution, found.country) == (post, institution, country)
+
+
+def test_a_portfolio_belongs_to_the_post() -> None:
+    assert parse_prefix("Commerce Minister").post == "Commerce Minister"

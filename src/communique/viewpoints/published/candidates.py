@@ -75,7 +75,7 @@ def _adjacent(paragraph: Paragraph, words: list[Word], at: int) -> bool:
 
 def _opens_sentence_only(word: Word, paragraph: Paragraph) -> bool:
     """Whether the word is capitalised merely because a sentence begins with it."""
-    if word.text == "He" or not any(word.start == start for start, _ in paragraph.spans):
+    if word.text == "He" or word.start in paragraph.capitals or not any(word.start == start for start, _ in paragraph.spans):
         return False
     first, _ = paragraph.tokens_in(word.start, word.end)
     token = paragraph.parsed.tokens[first] if first < len(paragraph.parsed.tokens) else None

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from communique.record.bodies import ORGANISATION_WORDS
+from communique.record.bodies import ORGANISATION_WORDS, is_organisation
 from communique.record.countries import country_named, country_of_demonym
-from communique.record.posts import is_post_word
+from communique.record.posts import is_post, is_post_word
 
-_WORD = r"(?:[^\W\d_][^\W\d_’'\-]*(?:[’'\-][^\W\d_]+)*\.?)"
+_WORD = r"(?:[A-ZÀ-ÞĀ-ŽА-Я][^\W\d_’'\-]*(?:[’'\-][^\W\d_]+)*\.?)"
 _RUN = re.compile(rf"{_WORD}(?: {_WORD}){{1,5}}(?=,? ?\(|, |\s+(?:of|in|said|told|asked|noted|stressed|stated)\b)")
 _TITLED = re.compile(rf"\b(?:Mr|Ms|Mrs|Dr|Prof|Sir)\.? ({_WORD}(?: {_WORD})*)")
-_OPENS = re.compile(r"(?:^|[.!?:;”—–]|\b(?:and|by|Mr\.|Ms\.|Mrs\.|Dr\.))\s*$")
+_OPENS = re.compile(r"(?:^|[.!?:;,”—–]|\b(?:and|by|Mr\.|Ms\.|Mrs\.|Dr\.))\s*$")
 
 
 def capital_names(text: str) -> set[int]:
     """Where the words begin that are names though written in capitals."""
-    if not any(word.isupper() and len(word) > 2 for word in text.split()):
+    if not any(word.strip(",.()").isupper() and len(word) > 1 for word in text.split()):
         return set()
     opening = {at for found in _RUN.finditer(text) for at in _name_in(text, found)}
     return opening | {at for found in _TITLED.finditer(text) for at in _capitals_from(found, found.start(1))}
@@ -28,9 +28,23 @@ def _name_in(text: str, found: re.Match[str]) -> list[int]:
     surnames = [word for word in words if _is_capital(word)]
     if not surnames or not _is_capital(words[-1]) or not _OPENS.search(text[max(0, found.start() - 8) : found.start()]):
         return []
-    if any(not word[0].isupper() for word in words) or any(map(_is_other, words)) or country_named(found[0]):
+    if any(map(_is_other, words)) or country_named(found[0]) or not _is_followed(text, found.end(), len(surnames) == len(words)):
         return []
     return [found.start() + at.start() for at in re.finditer(r"\S+", found[0]) if not at[0].endswith(".")]
+
+
+def _is_followed(text: str, end: int, shouted: bool) -> bool:
+    """Whether a country, a post or, after a name all in capitals, a verb or a body stands beside."""
+    bracket = _BRACKET.match(text, end)
+    if bracket is not None:
+        return country_named(bracket[1]) is not None or is_organisation(bracket[1]) or is_post(bracket[1])
+    beside = re.match(r",\s+([^,.;:]+)", text[end : end + 120])
+    if beside is not None and (is_post(beside[1]) or (shouted and (beside[1].split()[0].endswith(("ing", "ed")) or is_organisation(beside[1])))):
+        return True
+    return shouted and beside is None
+
+
+_BRACKET = re.compile(r",?\s?\(([^()]+)\)")
 
 
 def _capitals_from(found: re.Match[str], start: int) -> list[int]:

@@ -24,9 +24,9 @@ from .prose import Paragraph, Sentence
 from .roles import roles_of
 from .sources import Kind, Said, delegation_of, said_in, subject_of
 from .turning import Turning
-from .vocabulary import PARTICIPATION, SECRETARIAT, TAKING_PART, tells_of_event
+from .vocabulary import GREETING, PARTICIPATION, SECRETARIAT, TAKING_PART, tells_of_event
 
-_DELEGATES = re.compile(r"representative|delegat|speaker", re.IGNORECASE)
+_DELEGATES = re.compile(r"representative|delegat|speaker|counterpart|observer", re.IGNORECASE)
 _FOR_ITS_COUNTRY = re.compile(r"^[A-Z][\w ’'\-]+, (?:speaking (?:as|on|for|in)|on behalf of|for the)\b")
 _ACTED_BY = re.compile(r"\b(?:introduced|joined|accompanied|attended|addressed|led|moderated|chaired|hosted|opened) by (?:the )?$", re.IGNORECASE)
 
@@ -141,6 +141,7 @@ class _Judge:
             for seat in who:
                 self.people.attend(seat)
             self.floor.speaks(who, sentence)
+            self.floor.anchor = self._last_speakers(sentence, said) or who
             self.floor.several = who if len(who) > 1 else ()
             return _draft(sentence, Voice.VIEW, who, basis)
         quoted = self._quoted(sentence)
@@ -152,7 +153,7 @@ class _Judge:
         return self._unsaid(sentence, mentions, said)
 
     def _speakers(self, sentence: Sentence, said: list[Said]) -> tuple[tuple[int, ...], Basis | None]:
-        """Everybody to whom the sentence gives something, and why."""
+        """Everybody to whom the sentence gives something, and why; the last of them goes on."""
         who: list[int] = []
         basis: Basis | None = None
         for one in said:
@@ -163,6 +164,11 @@ class _Judge:
             who += new
             basis = basis if basis is Basis.NAMED or not found else why
         return tuple(who), basis
+
+    def _last_speakers(self, sentence: Sentence, said: list[Said]) -> tuple[int, ...]:
+        """Whose words go on after a sentence in which one says this and another that."""
+        named = [found for one in said if one.kind is Kind.PERSON and (found := self._resolved(sentence, one)[0])]
+        return named[-1] if len(named) > 1 and not set(named[-1]) & set(named[0]) else ()
 
     def _resolved(self, sentence: Sentence, said: Said) -> tuple[tuple[int, ...], Basis | None]:
         floor = self.floor
@@ -281,6 +287,8 @@ class _Judge:
         seats = self._assign_roles(sentence, there, None)
         self.floor.several = tuple(seats) if len(seats) > 1 else ()
         self.floor.recent = seats[0] if len(seats) == 1 else self.floor.recent
+        if sentence.number == 0 and len(seats) == 1 and there[0].left == 0 and subject and subject.lemma in GREETING:
+            self.floor.speaks(tuple(seats), sentence)
         return _draft(sentence, Voice.LIST if len(seats) > 2 and not self._has_roles(sentence) else Voice.ROLE)
 
     def _has_roles(self, sentence: Sentence) -> bool:

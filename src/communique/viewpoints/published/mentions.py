@@ -11,7 +11,7 @@ from communique.record.values import CountryBasis
 
 from .candidates import acceptable, country_before, is_headline, runs_in, within_apposition
 from .prose import Paragraph
-from .surroundings import apposed_before, parted_titles, prefix_start, suffix_end
+from .surroundings import apposed_before, is_capitalised, parted_titles, prefix_start, suffix_end
 from .wording import Word, words_of
 
 _ROLE_HERE = re.compile(
@@ -99,6 +99,9 @@ def _beside(after: str, *, listed: bool) -> Affiliation:
     if not after.strip(" ,("):
         return Affiliation()
     found = parse_affiliation(_unbracketed(after))
+    bracket = re.fullmatch(r"\s?\(([^()]+)\)?", after)
+    if not found and bracket and is_capitalised(bracket[1]):
+        return Affiliation(institution=bracket[1])
     if not found and listed and after.startswith(", "):
         return Affiliation(institution=after[2:].strip())
     return found

@@ -49,7 +49,7 @@ class People:
 
     def delegation(self, state: str, label: str) -> int:
         """The unnamed person who speaks for a country or a group of States, under the text's label."""
-        unnamed = re.search(r"representative|delegat|speaker", label, re.IGNORECASE)
+        unnamed = re.search(r"representative|delegat|speaker|counterpart|observer", label, re.IGNORECASE)
         country = country_named(state)
         if country is None:
             return self.roster.seat(

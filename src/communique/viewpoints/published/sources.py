@@ -229,7 +229,7 @@ def _delegation(words: str) -> str | None:
     owner = re.match(r"(?:the )?(.+?)(?:[’']s?|)\s+(?:representative|delegate|delegation|speaker|permanent representative)$", plain)
     if owner:
         return country_named(owner[1])
-    office = re.match(r"(?:the |a )?(?:permanent )?(?:representative|delegate|delegation|speaker) (?:of|for|from) (?:the )?(.+)$", plain, re.IGNORECASE)
+    office = re.match(r"(?:the |a |his |her )?(?:permanent )?(?:representative|delegate|delegation|speaker|counterpart|observer) (?:of|for|from) (?:the )?(.+)$", plain, re.IGNORECASE)
     return country_named(office[1]) if office else None
 
 
@@ -285,6 +285,6 @@ def _by_phrase(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Said
         told = told or (
             re.fullmatch(r"According to [^,]{3,150},\s", text[sentence.start : mention.start]) is not None
         )
-        owned = mention.possessive and re.match(r"[’']s?\s+(?:view|opinion|words|assessment|account|reading|telling|estimate)\b", text[mention.end : mention.end + 24])
+        owned = mention.possessive and re.match(r"[’']s?\s+(?:view|opinion|words|assessment|account|reading|telling|estimate|(?:answer|reply|point|conclusion|argument|advice|message) (?:was|is))\b", text[mention.end : mention.end + 24])
         if told or owned:
             yield Said(Kind.PERSON, mention.left, "accord", mention.name, (mention,))

@@ -28,6 +28,12 @@ _NOUN_AND_POST = re.compile(
 )
 
 
+def is_capitalised(words: str) -> bool:
+    """Whether words in brackets after a name read as a body's name: two to seven words, all capitals."""
+    listed = words.split()
+    return 1 < len(listed) < 8 and all(word[0].isupper() or word in LINKS for word in listed)
+
+
 def posts_first(words: str) -> bool:
     """Whether the post stands at the very beginning, not in a clause further on."""
     if _NOUN_AND_POST.match(words):
@@ -114,7 +120,7 @@ def suffix_end(paragraph: Paragraph, end: int, follower: int | None) -> int:
         limit = end + joined.start() if joined else follower
     bracket = re.match(r"\s?,?\s?\(([^()]{2,260})[()]", paragraph.text[end:limit])
     at, right = end, end
-    if bracket and any(_affiliates(part.strip()) for part in bracket[1].split(",")):
+    if bracket and (is_capitalised(bracket[1]) or any(_affiliates(part.strip()) for part in bracket[1].split(","))):
         at = right = end + bracket.end()
         if not re.match(r",\s+(?:the |a )?[A-Z][\w\-]*", paragraph.text[at:limit]):
             return right

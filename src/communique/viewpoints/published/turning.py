@@ -24,6 +24,8 @@ _ATTENDED = re.compile(
 _THIS_EVENT = re.compile(r"^(?:the|this|today[’']s|these|that)\s+(?:[a-z\-]+\s+){0,2}[A-Za-z\-]+$", re.IGNORECASE)
 _IMPERSONAL = re.compile(
     r"(?:There was (?:an? |no |some |also |little )?(?:\w+ )?(?:consensus|agreement|disagreement)|(?:Views|Opinions)\b.{0,40}?\b(?:diverged|differed|varied|divided)|"
+    r"It was (?:also )?(?:noted|stressed|emphasi[sz]ed|pointed out|underlined|stated|suggested|proposed|recalled|highlighted|observed) that|"
+    r"(?:A|An|The)\b[^,.]{0,50}\b(?:film|video|concert|toast|exhibition|performance|documentary|photo)\b[^.]{0,50}\b(?:was|were|closed|followed|concluded)|"
     r"No ?(?:one|body) (?:objected|disagreed)|A consensus emerged|It was (?:\w+ )?agreed)\b"
 )
 _ATTENDING_FIRST = re.compile(

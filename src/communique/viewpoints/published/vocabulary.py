@@ -14,6 +14,8 @@ TAKING_PART = frozenset(
     summarise summarize conclude close accept receive grace welcome meet co-host organise organize thank greet
     make serve provide follow take sit award visit accompany arrive hold sign launch""".split()
 )
+# With these a speaker begins, and then goes on to speak.
+GREETING = frozenset("thank welcome greet congratulate".split())
 # Of these, the ones that also report when a clause or a topic follows.
 _NOT_REPORTING = TAKING_PART - {"address", "present", "introduce", "conclude", "speak"} | frozenset(
     """have be do get go come include read know see show reveal find learn hear look need start try begin
