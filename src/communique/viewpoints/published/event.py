@@ -11,8 +11,8 @@ from communique.record.names import name_words
 from communique.record.reading import BlockKind
 from communique.record.values import Edition, Role, Voice
 
-from .carry import Draft
 from .dates import When, dates_in
+from .drafts import Draft
 from .people import People
 from .prose import Paragraph
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from communique.record.reading import BlockKind
 from communique.record.values import Session, Voice
 
-from .carry import Draft
+from .drafts import Draft
 from .prose import Paragraph
 
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{6,240}?)[.,;]?[”\"]")

@@ -13,7 +13,8 @@ from communique.record.roster import Roster
 from communique.record.values import Edition, Notice, Participant, Passage, Role, Session, Voice
 from communique.viewpoints.parse import Parser
 
-from .carry import Draft, attribute
+from .carry import attribute
+from .drafts import Draft
 from .event import edition_of, hosts_seats
 from .listing import entries_in
 from .people import People, people_in
