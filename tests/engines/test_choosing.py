@@ -108,7 +108,8 @@ class Ours:
     name, version, languages = "ours", "1", frozenset({"fr", "en"})
 
     def parse(
-        self, texts: Iterable[str], *, sentences: Sequence[Sequence[int]] | None = None
+        self, texts: Iterable[str], *, sentences: Sequence[Sequence[int]] | None = None,
+        entities: bool = True,
     ) -> Iterator[Parsed]:
         return iter(())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_the_title_is_the_theme_and_the_series_stands_below() -> None:
     [({"title": None}, ("Fjord Forum", None)), ({"number": None}, (TITLE, "Fjord Forum")),
      ({"title": None, "series": None}, ("Report of the meeting", None)), ({"series": None}, (TITLE, None))],
 )
-def test_what_is_not_known_is_in_no_title(facts: dict[str, None], heads: tuple[str, str | None]) -> None:
+def test_what_is_not_known_is_in_no_title(facts: dict[str, Any], heads: tuple[str, str | None]) -> None:
     made = full()
     report = drafted(replace(made, edition=replace(made.edition, **facts)))
     assert (report.title, report.subtitle) == heads

@@ -14,6 +14,7 @@ from .people import People, is_spoken_about
 from .prose import Paragraph, Sentence
 from .roles import roles_of
 from .sources import Kind, Said, delegation_of, said_in, subject_of
+from .strangers import is_anothers
 from .turning import Turning
 from .vocabulary import GREETING, PARTICIPATION, SECRETARIAT, TAKING_PART, tells_of_event
 
@@ -145,6 +146,8 @@ class Judge:
         if self.floor.anchor and self._is_biography(sentence, said, subject):
             return drafted(sentence, Voice.ROLE)
         if self.floor.anchor and not self.turning.halts(sentence, mentions, said, subject):
+            if is_anothers(sentence, self.people.words_of(self.floor.anchor)):
+                return self._closed(sentence, Voice.COLLECTIVE)
             return drafted(sentence, Voice.VIEW, self.floor.anchor, Basis.CARRIED)
         there = [m for m in mentions if not is_spoken_about(self.paragraph, m)]
         if self._is_collective(said, subject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from communique.record.affiliation import Affiliation
@@ -40,6 +40,14 @@ class People:
 
     def seat_of(self, paragraph: Paragraph, mention: Mention) -> int | None:
         return self.seats.get((id(paragraph), mention.start))
+
+    def words_of(self, seats: Iterable[int]) -> frozenset[str]:
+        """The folded words by which a report may call the seated: names, posts, institutions."""
+        called = []
+        for seat in seats:
+            held = self.roster.affiliation_of(seat)
+            called += [self.roster.name_of(seat), held.post or "", held.institution or "", held.country or ""]
+        return frozenset(re.findall(r"[\w’'\-]+", " ".join(called).casefold()))
 
     def attend(self, seat: int, roles: Sequence[Role] = ()) -> None:
         """Count the person among the participants, with what they did."""
