@@ -228,12 +228,3 @@ def test_no_word_is_lost_but_page_furniture(parts: list[str]) -> None:
     words = " ".join(block.view.text for block in reading.blocks)
     assert len(words.split()) == len(content.split()) - left_out * len("Ports".split())
     assert all(block.kind in BlockKind for block in reading.blocks)
-
-
-def test_a_compound_broken_at_its_hyphen_keeps_it_whatever_the_hyphen_was() -> None:
-    said = (
-        "The delegations recalled that the continent has few places where all of them meet, and that the\n"
-        "one which they value most was proposed a generation ago: the Conference on Confidence\u00ad\n"
-        "Building Measures, which met again in the spring of that year and asked for a common register.\n"
-    )
-    assert "Confidence-Building Measures" in paragraphs(said)[0]
