@@ -86,3 +86,16 @@ def test_a_sentence_of_a_script_without_spaces_is_not_too_short_for_a_view(text:
 
 def test_a_short_answer_in_such_a_script_is_no_view() -> None:
     assert voice_of("好的。") is Voice.FLOOR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms. Novak, I see your hand, but I would like to take two more speakers first.",
+        "And then I believe Mr. Berg asked for the same.",
+        "Dr. Lind asked for the floor.",
+        "I have two more speakers on my list.",
+    ],
+)
+def test_the_order_of_speakers_is_nobodys_view(text: str) -> None:
+    assert voice_of(text) is Voice.FLOOR
