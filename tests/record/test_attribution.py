@@ -258,3 +258,10 @@ def test_the_facts_of_the_edition_name_nobody_protected() -> None:
     shown = Disclosure(record).edition()
     assert (shown.title, shown.chair, shown.attendance, shown.countries) == (None, None, None, ())
     assert Disclosure(record).session(record.sessions[1]).title == "Session 2"
+
+
+def test_a_country_is_protected_whatever_the_list_calls_it() -> None:
+    guest = Participant(id="c", name="Ayla Demir", country="Türkiye")
+    record = replace(two_sessions(said(1, "c", "Turkey has built two dams.", "closed")),
+                     participants=(guest, PILLAI))
+    assert not Disclosure(record).may_cite(record.passages[0])

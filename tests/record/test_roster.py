@@ -19,7 +19,7 @@ def test_labels_in_capitals_and_by_surname_find_the_listed_person() -> None:
     roster, _ = Roster.of([_row(name="Chen Weimin", post="President", country="PRC")],
                           ["CHEN WEIMIN", "Chen", "weimin", "Mr. Chen"])
     (chen,) = roster.participants()
-    assert (chen.name, chen.post, chen.country) == ("Chen Weimin", "President", "China")
+    assert (chen.name, chen.post, chen.country) == ("Chen Weimin", "President", "PRC")
     assert chen.country_basis is CountryBasis.LIST
     assert {roster.resolve(label) for label in ("CHEN WEIMIN", "Chen", "weimin", "Mr. Chen")} == {chen.id}
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .betrayal import Betrayal, names_of, posts_of
-from .countries import countries_in
+from .countries import countries_in, country_named
 from .telltales import (
     COMMON_NAMES,
     inner_names,
@@ -326,7 +326,7 @@ class Disclosure:
     @cached_property
     def _protected_countries(self) -> frozenset[str]:
         return frozenset(
-            p.country for p in self.record.participants
+            _one_name(p.country) for p in self.record.participants
             if p.country and (p.id in self._protected_speakers or p.name in self._chairs_behind_doors)
         )
 
@@ -334,8 +334,9 @@ class Disclosure:
     def _hidden_countries(self) -> frozenset[str]:
         """Countries of those alone of whom not even the country may be known."""
         enough = openness(AttributionRule.BY_COUNTRY)
-        shown = {p.country for p in self.record.participants if openness(self.openness(p)) >= enough}
-        return frozenset(p.country for p in self.record.participants if p.country) - shown
+        people = [p for p in self.record.participants if p.country]
+        shown = {_one_name(p.country) for p in people if openness(self.openness(p)) >= enough}
+        return frozenset(_one_name(p.country) for p in people) - shown
 
     @cached_property
     def _protected_speakers(self) -> frozenset[str]:
@@ -392,6 +393,11 @@ def _anonymous(participant: Participant, *, institution: str | None) -> Particip
 
 def _folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _one_name(country: str | None) -> str:
+    """A country by the one name that texts are compared in, however a list calls it."""
+    return country_named(country or "") or country or ""
 
 
 def _countries_of(text: str) -> set[str]:

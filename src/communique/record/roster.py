@@ -282,10 +282,10 @@ def _listed(words: str) -> list[str]:
 
 
 def _of_row(columns: Mapping[str, str]) -> Affiliation:
+    """A row's seat, in the list's own words: what a country is called is its people's to say."""
     country = columns.get("country") or None
     return Affiliation(
-        columns.get("post") or None, columns.get("institution") or None,
-        (country_named(country) or country) if country else None,
+        columns.get("post") or None, columns.get("institution") or None, country,
         CountryBasis.LIST if country else None,
     )
 

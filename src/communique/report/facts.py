@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from communique.record.attribution import Disclosure
+from communique.record.countries import country_named
 from communique.record.values import AttributionRule, Edition, Participant, Passage, Record, Voice
 
 from .naming import country_in_text, in_full, listed, with_article
@@ -127,7 +128,8 @@ def _attendance(record: Record, disclosure: Disclosure) -> str | None:
     seated = record.participants
     if not seated:
         return None
-    countries = sorted({p.country for p in seated if p.country} | set(edition.countries))
+    called = [*edition.countries, *(p.country for p in seated if p.country)]
+    countries = sorted({country_named(c) or c: c for c in called}.values())
     count = f"{len(seated)} participants" if len(seated) > 1 else "One participant"
     if not countries:
         return f"{count} took part."

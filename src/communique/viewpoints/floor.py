@@ -42,8 +42,8 @@ _FLOOR = (
     r"(?:please (?:mute|speak|wait|continue|go|keep|note that the (?:session|meeting)))\b",
     r"(?:sorry about that|excuse me|i beg your pardon|one moment|just a (?:moment|second)|can we (?:start|begin)|shall we (?:start|begin))\b",
     r"(?:I|we) will be (?:short|brief|quick)\b",
-    r".{0,60}\b(?:(?:I|we) (?:see|saw|have seen) (?:your|a|two|three|many|several) hands?\b|(?:one|two|three|four|more) (?:more )?(?:speakers?|hands?) (?:first|on (?:my|the) list|left)"
-    r"|(?:asked|asks) for (?:the floor|the same|a right of reply)|(?:on|in) (?:my|the) list of speakers|right (?:to come back|of reply) (?:later|now|at the end))",
+    r".{0,60}\b(?:(?:I|we) (?:see|saw|have seen) (?:your|a|two|three|many|several) hands?\b|(?:one|two|three|four|more) (?:more )?(?:speakers?|hands?) (?:first|on (?:my|the) list|left))",
+    r".{0,60}\b(?:(?:asked|asks) for (?:the floor|the same|a right of reply)|(?:on|in) (?:my|the) list of speakers|right (?:to come back|of reply) (?:later|now|at the end))",
     r"(?:as (?:the )?chair,? I (?:now )?(?:will|would) )?(?:remind|let me remind) (?:you|speakers|everyone) (?:of|that) (?:the )?(?:rules?|time)",
     # Thanks, greetings and giving the floor in other working languages.
     r"(?:спасибо|благодарю|уважаемые|здравствуйте|добр(?:ый|ое) (?:день|утро|вечер)|слово (?:предоставляется|имеет))",
