@@ -3,9 +3,10 @@
     python benchmarks/faithfulness.py [FOLDER]
 
 Reads and drafts the sample edition, and each QMSum meeting (``*.json``) in FOLDER, for example
-``data/ALL/test`` of a checkout. Nothing is asked of the drafting code: sentences are derived again
-from what the report itself publishes (the passage cited, the rules, the speaker's name), speakers are
-looked up in the meeting's own turns, and numbers and names are counted here. Beside it, on the same
+``data/ALL/test`` of a checkout. Sentences are derived again by the product's own ``derive`` from what
+the report itself publishes (the passage cited, the rules, the speaker's name): that shows they can be
+made again, not that they are well put. Speakers are looked up in the meeting's own turns, and numbers
+and names are counted here; a first word that a rule sets ("Because") is no name. Beside it, on the same
 passages and on as many lead sentences of each speaker, stands naive prefixing: "X said that ...".
 """
 
