@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 import msgspec
 
 from communique.record.errors import InputError
 from communique.record.values import Record
+from communique.record.whole_files import check_place, write_whole
 from communique.report.values import Report
-from communique.report.writers import FORMATS
+from communique.report.writers import format_of
 from communique.report.writers import write as write_report
-
-RECORD_SCHEMA = Record().schema
 
 
 def to_json(record: Record) -> bytes:
@@ -24,7 +21,7 @@ def to_json(record: Record) -> bytes:
 
 def save(record: Record, path: str | Path) -> None:
     """Writes ``record`` to ``path``; an earlier file stays until the new one is complete."""
-    _replace(Path(path), to_json(record))
+    write_whole(Path(path), to_json(record))
 
 
 def load(path: str | Path) -> Record:
@@ -43,33 +40,10 @@ def write(report: Report, path: str | Path) -> None:
 
 
 def write_text(text: str, path: str | Path) -> None:
-    _replace(Path(path), text.encode())
+    write_whole(Path(path), text.encode())
 
 
 def check_writable(path: Path) -> None:
     """Raises :class:`InputError` before any work when ``path`` could not be written as a report."""
-    if path.suffix.casefold() not in FORMATS.values():
-        known = ", ".join(FORMATS.values())
-        raise InputError(f"'{path.suffix}' is no report format", file=str(path),
-                         remedy=f"Give the file one of these suffixes: {known}.")
-    _check_folder(path)
-
-
-def _check_folder(path: Path) -> None:
-    if path.is_dir():
-        raise InputError("this is a folder", file=str(path), remedy="Name a file in it.")
-    if not path.absolute().parent.is_dir():
-        raise InputError("its folder does not exist", file=str(path), remedy="Make the folder first.")
-
-
-def _replace(path: Path, data: bytes) -> None:
-    _check_folder(path)
-    handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    format_of(path)
+    check_place(path)

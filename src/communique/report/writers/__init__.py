@@ -5,13 +5,12 @@ A writer is imported only when it is used, so that no other command pays for a t
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
 from communique.record.errors import InputError
+from communique.record.whole_files import write_whole
 from communique.report.values import Report
 
 FORMATS: Mapping[str, str] = {
@@ -34,15 +33,7 @@ def write(report: Report, path: str | Path, *, format: str | None = None) -> Non
     :class:`InputError` for a format we do not write and for a place we cannot write to.
     """
     target = Path(path)
-    content = render(report, format or _format_of(target))
-    try:
-        _replace(target, content)
-    except OSError as problem:
-        raise InputError(
-            f"this cannot be written ({problem.strerror or problem})",
-            file=str(path),
-            remedy="Choose a folder that exists and that you may write to.",
-        ) from problem
+    write_whole(target, render(report, format or format_of(target)))
 
 
 def render(report: Report, format: str) -> bytes:
@@ -53,7 +44,8 @@ def render(report: Report, format: str) -> bytes:
     return content
 
 
-def _format_of(path: Path) -> str:
+def format_of(path: Path) -> str:
+    """The format that a suffix stands for. Raises :class:`InputError` where it stands for none."""
     try:
         return _BY_SUFFIX[path.suffix.lower()]
     except KeyError:
@@ -62,19 +54,7 @@ def _format_of(path: Path) -> str:
 
 def _unknown(name: str) -> InputError:
     return InputError(
-        "we do not write this format",
+        "this is no report format that we write",
         file=name,
         remedy=f"Use one of {', '.join(FORMATS.values())}.",
     )
-
-
-def _replace(target: Path, content: bytes) -> None:
-    draft = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}")
-    try:
-        with draft.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ cues around among them.
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -19,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.record.errors import InputError
+from communique.record.whole_files import write_whole
 from communique.viewpoints.attributions.boosting import Matrix, Trees
 from communique.viewpoints.attributions.candidate import Candidate
 from communique.viewpoints.attributions.features import (
@@ -129,14 +131,15 @@ class AttributionModel:
         return Choice(cues[which][best].candidate, float(likelihood[best]))
 
     def save(self, path: Path) -> None:
-        with path.open("wb") as file:
-            np.savez_compressed(
-                file, format=FORMAT, threshold=self.threshold,
-                encoding=np.array(json.dumps(self.encoding)),
-                weights=self.weights.astype(np.float16),
-                roots=self.trees.roots, column=self.trees.column, value=self.trees.value,
-                lower=self.trees.lower, higher=self.trees.higher,
-            )
+        file = io.BytesIO()
+        np.savez_compressed(
+            file, format=FORMAT, threshold=self.threshold,
+            encoding=np.array(json.dumps(self.encoding)),
+            weights=self.weights.astype(np.float16),
+            roots=self.trees.roots, column=self.trees.column, value=self.trees.value,
+            lower=self.trees.lower, higher=self.trees.higher,
+        )
+        write_whole(path, file.getvalue())
 
     @classmethod
     def load(cls, path: Path) -> AttributionModel:
